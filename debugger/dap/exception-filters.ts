@@ -188,10 +188,16 @@ function wanted({ exceptions, properties }: Debuggee, filter: string, fits: (wor
 export const findingWanted = (debuggee: Debuggee, finding: Finding): boolean =>
   wanted(debuggee, filterOf(finding), (word) => finding.kind.startsWith(word));
 
+/** What explains a fault is a finding as well, unless nobody wants to hear of that one. */
+export const faultFinding = ({ machine }: Debuggee, { finding }: MachineStop & { kind: "signal" }) =>
+  finding !== undefined && machine.findings.includes(finding) ? finding : undefined;
+
 /** A fault that ends the program: by its signal, or as the finding that it is. */
-export const signalWanted = (debuggee: Debuggee, { signal, finding }: MachineStop & { kind: "signal" }): boolean =>
-  wanted(debuggee, "signals", (word) => word === signal.toLowerCase()) ||
-  (finding !== undefined && findingWanted(debuggee, finding));
+export function signalWanted(debuggee: Debuggee, stop: MachineStop & { kind: "signal" }): boolean {
+  if (wanted(debuggee, "signals", (word) => word === stop.signal.toLowerCase())) return true;
+  const finding = faultFinding(debuggee, stop);
+  return finding !== undefined && findingWanted(debuggee, finding);
+}
 
 export function eventWanted(debuggee: Debuggee, event: MachineEvent): boolean {
   switch (event.kind) {

@@ -10,7 +10,7 @@ import { createPictures } from "../view/pictures.ts";
 import { createScene, type Scene } from "../view/scene.ts";
 import { verifyAgain } from "./breakpoint-answers.ts";
 import { type Arrival, arrive } from "./breakpoint-table.ts";
-import { exitWanted, signalWanted } from "./exception-filters.ts";
+import { exitWanted, faultFinding, signalWanted } from "./exception-filters.ts";
 import { lookIntoFindings, tellFinding } from "./finding-events.ts";
 import { INTERVAL_MS } from "./output.ts";
 import { endProgress, tellProgress } from "./progress.ts";
@@ -166,7 +166,8 @@ function settle(session: Session, debuggee: Debuggee, plan: Plan, stop: MachineS
     return;
   }
   if (stop.kind === "exit") standBeforeExit(debuggee.machine);
-  if (stop.kind === "signal" && stop.finding) tellFinding(session, debuggee, stop.finding, "stops");
+  const fault = stop.kind === "signal" ? faultFinding(debuggee, stop) : undefined;
+  if (fault) tellFinding(session, debuggee, fault, "stops");
   if (stop.kind === "signal" && !signalWanted(debuggee, stop)) {
     end(session, debuggee, stop);
     return;

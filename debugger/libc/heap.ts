@@ -22,6 +22,8 @@ const RED_ZONE_BYTES = 16;
 const ARENA_HEAD_BYTES = 0x290;
 const ARENA_GROWTH_BYTES = 0x21000;
 const LARGE_BYTES = 128 * 1024;
+/** Such a block has a mapping of its own. */
+const isLarge = (sizeBytes: number, alignment: number): boolean => sizeBytes + alignment >= LARGE_BYTES;
 const QUARANTINE_BYTES = 64 * 2 ** 20;
 /** Largest size that malloc takes: PTRDIFF_MAX of 32-bit, and more than any address space here. */
 const SIZE_LIMIT = 2 ** 47;
@@ -132,12 +134,13 @@ class GuestHeap implements Heap {
     this.#libc.set("allocations", number);
     this.#writeHeader(address, sizeBytes, LIVE, number);
     const zeroed = options.zeroed === "zeroed";
-    if (zeroed) this.#zero(address, sizeBytes);
+    // What has a mapping of its own is zero already.
+    if (zeroed && !isLarge(sizeBytes, alignment)) this.#zero(address, sizeBytes);
     this.#kernel.emit({ kind: "alloc", by, address, sizeBytes, zeroed });
     return address;
   }
 
-  /** Only pages that hold something else are written, so that a huge calloc stays free of cost. */
+  /** Only pages that hold something else are written: those of a new arena are not touched. */
   #zero(address: number, sizeBytes: number): void {
     const { memory } = this.#libc;
     for (let at = address; at < address + sizeBytes; at += PAGE_BYTES) {
@@ -147,7 +150,7 @@ class GuestHeap implements Heap {
   }
 
   #find(sizeBytes: number, alignment: number): number {
-    if (sizeBytes + alignment >= LARGE_BYTES) return this.#mapLarge(sizeBytes, alignment);
+    if (isLarge(sizeBytes, alignment)) return this.#mapLarge(sizeBytes, alignment);
     const capacity = capacityOf(sizeBytes);
     if (alignment === 16) {
       const reused = this.#take(capacity);

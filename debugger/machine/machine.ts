@@ -11,7 +11,7 @@ import type { TranslatorOptions } from "../jit/code-cache.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
-import type { Wait } from "../os/process-table.ts";
+import type { Beginning, Wait } from "../os/process-table.ts";
 
 export type CheckLevel = "off" | "bounds" | "full";
 
@@ -106,6 +106,8 @@ export interface TaskPlace {
   readonly isCurrent: boolean;
   /** What it waits for, as in os/process-table.ts; undefined = it could run. */
   readonly waitsFor: Wait["for"] | undefined;
+  /** Set for a thread with a stack of its own. */
+  readonly begun: Beginning | undefined;
 }
 
 export interface Machine {

@@ -246,6 +246,7 @@ class MachineParts implements Parts {
       pc: one === current ? Number(this.state.rip) : pcOf(this.#held.get(one.id)),
       isCurrent: one === current,
       waitsFor: one.wait?.for,
+      begun: one.begun,
     }));
   }
 

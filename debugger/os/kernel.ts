@@ -341,6 +341,7 @@ function beginProgram(parts: Writable<KernelParts>, loaded: LoadedProcess, image
   processes.list = processes.list.filter((one) => one === current || one.owner !== current.owner);
   current.program = programOf(processes.nextProgram++, image, loaded);
   current.hasExecuted = true;
+  current.begun = undefined;
   current.clearAtEnd = 0n;
   current.robustList = 0n;
   current.state.name = loaded.path.replace(/^.*\//, "").slice(0, 15);

@@ -114,6 +114,14 @@ export interface Process {
   robustList: bigint;
   /** Has called execve, so its parent may no longer change its group. */
   hasExecuted: boolean;
+  /** When and with which stack pointer it began, where it has a stack of its own in the memory of the one that made it. */
+  begun: Beginning | undefined;
+}
+
+/** Retired count and stack pointer at which a thread began: calls made before are those of the one that made it. */
+export interface Beginning {
+  readonly time: number;
+  readonly stackPointer: number;
 }
 
 /** The machine is to make the memory and registers of a child. */
@@ -197,6 +205,7 @@ export function createProcess(
     isLeaving: false,
     robustList: 0n,
     hasExecuted: false,
+    begun: undefined,
   };
 }
 

@@ -173,12 +173,19 @@ function linkText(scene: Scene, address: number): string {
   return target ? ` → frame of ${target.name}` : "";
 }
 
+/** True for the process's outermost frame: argc lies behind it. */
+export const reachesArguments = ({ machine }: Scene, { returnSlot, high }: Frame): boolean =>
+  returnSlot === undefined && high === machine.stack.initialPointer;
+
 /** Where the prologue's pushes of registers that must be preserved lie, as far as they have happened. */
 function savedRegisterSlots(scene: Scene, frame: Frame): ReadonlyMap<number, string> {
   const { base, saved } = registerNames(scene);
   const slots = new Map<number, string>();
   const top = frame.returnSlot ?? frame.high;
-  shapeOf(scene, frame.functionStart).pushes.forEach((name, k) => {
+  // Where a stack ends there may stand more than what the function has pushed.
+  const isKnown = frame.returnSlot !== undefined || reachesArguments(scene, frame);
+  const pushes = isKnown ? shapeOf(scene, frame.functionStart).pushes : [];
+  pushes.forEach((name, k) => {
     const address = top - (k + 1) * scene.wordBytes;
     if (address >= frame.low && saved.includes(name)) slots.set(address, name);
   });
@@ -198,7 +205,7 @@ export function frameScope(scene: Scene, frame: Frame, format: NumberFormat = "h
     variables.push({ address, sizeBytes, variable });
   const taken = (address: number, sizeBytes: number) =>
     variables.some((other) => address < other.address + other.sizeBytes && other.address < address + sizeBytes);
-  if (frame.kind === "entry" && frame.returnSlot === undefined) {
+  if (frame.kind === "entry" && reachesArguments(scene, frame)) {
     for (const variable of startArguments(scene, frame.high, format)) add(frame.high, word, variable);
   }
   const roles = slotRoles(scene, frame, 512);

@@ -1,10 +1,13 @@
 // The call stack: the machine's own record of calls, checked against the chain of saved frame pointers. The record knows
 // every call even in functions without a frame pointer, at their first instruction and after their epilogue; the chain is
-// what a debugger without such a record would believe. Where the two disagree, the frame says so in words.
+// what a debugger without such a record would believe. Where the two disagree, the frame says so in words. A call may lie on
+// another stack than its function's frame (coroutines, sigaltstack); a thread's own calls begin at its function.
 
 import type { Machine } from "../machine/machine.ts";
+import type { Beginning } from "../os/process-table.ts";
 import { hexText } from "./format.ts";
 import { functionAt, functionName, labelText, stubAt } from "./labels.ts";
+import { type OwnStack, stackOf } from "./own-stack.ts";
 
 export interface Frame {
   /** 0 = innermost. */
@@ -16,10 +19,13 @@ export interface Frame {
   readonly pc: number;
   /** First instruction of the function, when a label says so; else what was called. */
   readonly functionStart: number;
-  /** The frame's bytes: [low, high). `high` is behind the return address; for the kernel's entry frame it is where argc lies. */
+  /**
+   * The frame's bytes: [low, high). `high` is behind the return address; for the kernel's entry frame it is where argc lies,
+   * for the outermost on any other stack where that ends or a thread began.
+   */
   readonly low: number;
   readonly high: number;
-  /** Where the return address lies; undefined in the kernel's entry frame, which has none. */
+  /** Where the return address lies; undefined in the kernel's entry frame and where a stack ends: they have none. */
   readonly returnSlot: number | undefined;
   /** What the call pushed. */
   readonly returnAddress: number | undefined;
@@ -58,21 +64,43 @@ export function registerAddress(machine: Machine, name: string): number {
 }
 
 /** A frame before it was compared with the chain of frame pointers. */
-type Recorded = Omit<Frame, "framePointer" | "chain" | "note">;
+type Recorded = Omit<Frame, "framePointer" | "chain" | "note"> & {
+  /** The stack it lies on; undefined where nothing is mapped. */
+  readonly stack: OwnStack | undefined;
+};
 
 /** Frames that are listed one by one; a recursion without end has hundreds of thousands. */
 const MAX_FRAMES = 2000;
 
+/** How the thread that has the turn began; undefined for a process. */
+const beginningOf = (machine: Machine): Beginning | undefined =>
+  machine.tasks().find(({ isCurrent }) => isCurrent)?.begun;
+
+/** How many of the recorded calls a thread has inherited. */
+function inheritedCalls({ calls }: Machine, begun: Beginning | undefined): number {
+  let inherited = 0;
+  while (begun && inherited < calls.length && calls.at(inherited)!.time < begun.time) inherited++;
+  return inherited;
+}
+
 /** Frames by the machine's record alone, innermost first. */
-function recordedFrames(machine: Machine): Recorded[] {
+function recordedFrames(machine: Machine, begun: Beginning | undefined): Recorded[] {
   const { image } = machine;
   const word = wordBytesOf(machine);
+  const inherited = inheritedCalls(machine, begun);
   const frames: Recorded[] = [];
   let pc = Number(machine.state.rip);
   let low = registerAddress(machine, "rsp");
-  const skipped = Math.max(0, machine.calls.length - MAX_FRAMES);
+  let stack: OwnStack | undefined;
+  const standOn = (stackPointer: number) => {
+    low = stackPointer;
+    if (!stack || stackPointer <= stack.start || stackPointer > stack.end) stack = stackOf(machine, stackPointer);
+  };
+  standOn(low);
+  const skipped = Math.max(inherited, machine.calls.length - MAX_FRAMES);
   for (let k = machine.calls.length - 1; k >= skipped; k--) {
     const call = machine.calls.at(k)!;
+    const ending = stack && call.stackPointer >= stack.end ? stack.end : undefined;
     frames.push({
       index: frames.length,
       name: functionName(image, pc, call.target),
@@ -80,45 +108,56 @@ function recordedFrames(machine: Machine): Recorded[] {
       pc,
       functionStart: functionAt(image, pc, call.target)?.start ?? call.target,
       low,
-      high: call.stackPointer + word,
-      returnSlot: call.stackPointer,
-      returnAddress: call.returnAddress,
+      high: ending ?? call.stackPointer + word,
+      returnSlot: ending === undefined ? call.stackPointer : undefined,
+      returnAddress: ending === undefined ? call.returnAddress : undefined,
       callTime: call.time,
+      stack,
     });
     pc = call.callSite;
-    low = call.stackPointer + word;
+    standOn(call.stackPointer + word);
   }
-  if (skipped > 0) {
-    frames.push(gapFrame(machine, { index: frames.length, pc, low, skipped }));
-    const first = machine.calls.at(0);
+  if (skipped > inherited) {
+    frames.push(gapFrame(machine, { index: frames.length, pc, low, inherited, skipped, stack }));
+    const first = machine.calls.at(inherited);
     pc = first!.callSite;
-    low = first!.stackPointer + word;
+    standOn(first!.stackPointer + word);
   }
+  const isLibc = stubAt(image, pc) !== undefined;
+  // Below a thread's function is only what libc keeps of the thread.
+  if (begun && isLibc && frames.length > 0) return frames;
   frames.push({
     index: frames.length,
     name: functionName(image, pc),
-    kind: stubAt(image, pc) ? "libc" : "entry",
+    kind: isLibc ? "libc" : "entry",
     pc,
     functionStart: functionAt(image, pc)?.start ?? image.entry,
     low,
-    high: machine.stack.initialPointer,
+    high: Math.max(begun ? low : 0, ownEnd(stack, begun) ?? machine.stack.initialPointer),
     returnSlot: undefined,
     returnAddress: undefined,
-    callTime: 0,
+    callTime: begun?.time ?? 0,
+    stack,
   });
   return frames;
 }
 
-/** Stands for `skipped` calls in the middle of a very deep stack. */
+/** Where the stack ends for whoever runs on it: a thread may have been given a part of the kernel's. */
+function ownEnd(stack: OwnStack | undefined, begun: Beginning | undefined): number | undefined {
+  return begun && stack?.kind === "kernel" ? begun.stackPointer : stack?.end;
+}
+
+/** Stands for the calls from `inherited` to `skipped` in the middle of a very deep stack. */
 function gapFrame(
   machine: Machine,
-  { index, pc, low, skipped }: { index: number; pc: number; low: number; skipped: number },
+  gap: Pick<Recorded, "index" | "pc" | "low" | "stack"> & { inherited: number; skipped: number },
 ): Recorded {
-  const outer = machine.calls.at(0)!;
+  const { index, pc, low, stack, inherited, skipped } = gap;
+  const outer = machine.calls.at(inherited)!;
   const inner = machine.calls.at(skipped - 1)!;
   return {
     index,
-    name: `… ${skipped} more calls`,
+    name: `… ${skipped - inherited} more calls`,
     kind: "gap",
     pc,
     functionStart: inner.target,
@@ -127,6 +166,7 @@ function gapFrame(
     returnSlot: outer.stackPointer,
     returnAddress: outer.returnAddress,
     callTime: inner.time,
+    stack,
   };
 }
 
@@ -139,7 +179,8 @@ function compared(recorded: Recorded, framePointer: Frame["framePointer"], chain
 
 /** All frames, innermost first; at least one. */
 export function callStack(machine: Machine): readonly Frame[] {
-  const recorded = recordedFrames(machine);
+  const begun = beginningOf(machine);
+  const recorded = recordedFrames(machine, begun);
   const baseName = machine.image.bits === 32 ? "ebp" : "rbp";
   let pointer = registerAddress(machine, baseName);
   const outermost = recorded.at(-1)!;
@@ -151,6 +192,10 @@ export function callStack(machine: Machine): readonly Frame[] {
       pointer = Number.NaN;
       return compared(frame, undefined, "none", "");
     }
+    if (recorded[frame.index - 1]?.high !== frame.low && frame.index > 0) {
+      pointer = followPointer(machine, pointer, frame);
+      linked = false;
+    }
     const overwritten = overwrittenReturn(machine, frame);
     if (pointer >= frame.low && pointer <= (frame.returnSlot ?? frame.high)) {
       const framePointer = pointer;
@@ -160,7 +205,7 @@ export function callStack(machine: Machine): readonly Frame[] {
     }
     // Frames lie one behind the other, so "in an outer frame" needs no search.
     const outer = frame.index < outermost.index && pointer >= frame.high && pointer <= outermost.high;
-    const broken = outer ? "" : brokenChain(machine, { pointer, linked, baseName });
+    const broken = outer ? "" : brokenChain(machine, { frame, begun, pointer, linked, baseName });
     const none = lost
       ? `its frame pointer is not known, since ${baseName} was lost further in`
       : `no frame pointer (${baseName} is not set up in this function)`;
@@ -181,13 +226,32 @@ function savedPointer(machine: Machine, frame: Recorded, framePointer: number): 
   return saved !== undefined && saved < 1n << 47n ? Number(saved) : Number.NaN;
 }
 
+/**
+ * The frame pointer of a frame behind a change of stacks. What was interrupted there, or has switched, is in no record: its
+ * frame lies below, and perhaps its frame pointer too.
+ */
+function followPointer(machine: Machine, from: number, { stack, low }: Recorded): number {
+  let pointer = from;
+  while (stack && pointer >= stack.start && pointer < low) {
+    const next = Number(peekWord(machine, pointer) ?? 0n);
+    if (next <= pointer) return Number.NaN;
+    pointer = next;
+  }
+  return pointer;
+}
+
 /** Why a frame pointer that leads to no frame is wrong; empty when it may be a plain value or the end of the chain. */
 function brokenChain(
   machine: Machine,
-  { pointer, linked, baseName }: { pointer: number; linked: boolean; baseName: string },
+  chain: { frame: Recorded; begun: Beginning | undefined; pointer: number; linked: boolean; baseName: string },
 ): string {
-  const { low, high } = machine.stack;
-  if (pointer >= low && pointer < high)
+  const { frame, begun, pointer, linked, baseName } = chain;
+  const isOther = begun !== undefined || frame.stack?.kind === "other";
+  const { low, high } = isOther ? { low: frame.low, high: ownEnd(frame.stack, begun) ?? 0 } : machine.stack;
+  const isInside = pointer >= low && pointer < high;
+  // Whoever begins on a stack of its own finds the frame pointer of another one, or anything.
+  if (isOther && !isInside) return "";
+  if (isInside)
     return linked
       ? `the saved ${baseName} below leads to ${hexText(pointer)}, which belongs to no frame: it was changed`
       : `${baseName} points to ${hexText(pointer)}, which belongs to no frame of the calls made`;

@@ -4,7 +4,7 @@
 import type { HeapBlock } from "../check/finding.ts";
 import { UNREACHABLE } from "../machine/lost.ts";
 import { hexText } from "./format.ts";
-import { slotRoles } from "./frame-slots.ts";
+import { reachesArguments, slotRoles } from "./frame-slots.ts";
 import { peekWord, registerAddress } from "./frames.ts";
 import { isOverflowed } from "./heap.ts";
 import { itemAt, lineText } from "./lines.ts";
@@ -78,11 +78,13 @@ function stackPicture(scene: Scene, before: StackPicture | undefined): StackPict
     for (const { address, role, label } of roles) raw.push({ address, role, label, frame: frame.index });
   }
   const entry = scene.frames.at(-1)!;
-  if (entry.returnSlot === undefined) raw.push(...startSlots(scene, entry.index, MAX_SLOTS - raw.length));
+  if (reachesArguments(scene, entry)) raw.push(...startSlots(scene, entry.index, MAX_SLOTS - raw.length));
   const values = new Map(before?.slots.map((slot) => [slot.address, slot.value]));
   const stackPointer = registerAddress(machine, "rsp");
   const framePointer = registerAddress(machine, "rbp");
-  const depthBytes = Math.max(0, machine.stack.initialPointer - stackPointer);
+  // Up to where the frames follow one another no more: what lies beyond is another stack.
+  const own = scene.frames.findIndex((frame, k) => scene.frames[k + 1]?.low !== frame.high);
+  const depthBytes = Math.max(0, scene.frames[own]!.high - stackPointer);
   return {
     slots: raw.map((slot) => stackSlot(scene, slot, { values, stackPointer, framePointer })),
     frames: scene.frames.slice(0, MAX_SLOTS).map((frame) => ({

@@ -55,6 +55,26 @@ export const baseName = (file: string): string =>
   file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
 
 const LABEL = /^\s*([A-Za-z_?$][\w.$#@~?]*)\s*:(?!\s*equ\b)/i;
+/** Without a colon it may as well be an instruction, a directive or a macro. */
+const FIRST_WORD = /^\s*([A-Za-z_?$][\w.$#@~?]*)(?=\s|$)(?!\s*:|\s+equ\b)/i;
+/** What has operands that are labels of code. */
+const NAMING =
+  /^\s*(?:[\w.$#@~?]+\s*:?\s+)?(?:call|j[a-z]+|loop[a-z]*|push|mov[a-z]*|lea|cmp|d[dq]|global|static)\s+(.*)/i;
+
+/** Words that stand where operands do: no instruction, directive or macro is among them. */
+function namedIn(lines: readonly string[]): ReadonlySet<string> {
+  const words = lines.flatMap((line) => NAMING.exec(baselineLine(line))?.[1]?.match(/[A-Za-z_?$][\w.$#@~?]*/g) ?? []);
+  return new Set(words);
+}
+
+/** The label with which a line begins; without a colon a word is one where the source names it. */
+function labelOf(line: string, named: ReadonlySet<string>): string | undefined {
+  const name = LABEL.exec(line)?.[1];
+  if (name !== undefined) return name;
+  const word = FIRST_WORD.exec(baselineLine(line))?.[1];
+  return word !== undefined && named.has(word) ? word : undefined;
+}
+
 /** By source: its labels that are not local, with their lines. */
 const labels = new WeakMap<Source, readonly { readonly lineNumber: number; readonly name: string }[]>();
 
@@ -63,8 +83,9 @@ export function labelAbove({ source, start }: Span): string | undefined {
   let list = labels.get(source);
   if (list === undefined) {
     const lines = textOf(source, 0, source.bytes.length).split("\n");
+    const named = namedIn(lines);
     list = lines.flatMap((line, index) => {
-      const name = LABEL.exec(line)?.[1];
+      const name = labelOf(line, named);
       return name === undefined ? [] : [{ lineNumber: index + 1, name }];
     });
     labels.set(source, list);

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Client, dataFolder } from "./conversation.ts";
+import { Client, dataFolder, type StartOptions } from "./conversation.ts";
 
 const KINDS = ["use-after-free-read", "use-after-free-write", "heap-overflow-write", "leak-definite"];
 
@@ -35,6 +35,29 @@ test("a finding that the baseline knows", async (t) => {
   assert.deepEqual(await told({ baseline: known }, "stopped"), [kind]);
   writeFileSync(known, JSON.stringify({ version: 1, findings: [{ kind, file: "uaf.asm", line: "mov rax, [rbx]" }] }));
   assert.deepEqual(await told({ baseline: known }, "terminated"), []);
+});
+
+test("a fault that nobody wants to hear of as a finding is a signal all the same", async () => {
+  const run = async (program: string, properties: StartOptions, filter: string, until: string) => {
+    const client = new Client();
+    await client.start(program, { ...properties, stopOnEntry: true });
+    await client.event("stopped");
+    await client.request("setExceptionBreakpoints", { filters: [filter] });
+    await client.request("continue", { threadId: 1 });
+    const body = await client.event<{ text?: string } | undefined>(until);
+    return { text: body?.text, findings: client.events.filter(({ event }) => event === "asmoscope/finding").length };
+  };
+  const heard = await run("null.asm", {}, "memory", "stopped");
+  assert.equal(heard.findings, 1);
+  assert.match(heard.text ?? "", /at 0x0: no memory/);
+  const ways = [
+    ["null.asm", { ignoreFindings: ["null-deref"] }],
+    ["null-known.asm", {}],
+  ] as const;
+  for (const [program, properties] of ways) {
+    assert.equal((await run(program, properties, "memory", "terminated")).findings, 0);
+    assert.deepEqual(await run(program, properties, "signals", "stopped"), { ...heard, findings: 0 });
+  }
 });
 
 test("annotations that mean nothing, or do not hold, are told once, however often a run goes back", async () => {

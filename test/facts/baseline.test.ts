@@ -53,3 +53,45 @@ test("the function of a line", () => {
   const names = lines.map((_, k) => labelAbove({ source, start: source.lineStarts[k]!, end: source.lineStarts[k]! }));
   assert.deepEqual(names, [undefined, undefined, "main", "main", "main", "$next", "$next", "$next"]);
 });
+
+test("the function of a line whose labels have no colons", () => {
+  const lines = [
+    ...[
+      "global _start, put",
+      "%macro put2 1",
+      "nop",
+      "%endmacro",
+      "_start",
+      " put2 add",
+      "call first ; nop",
+      "nop",
+      "ret",
+    ],
+    ...[
+      "first push rbp",
+      "lea rdi, [rel second]",
+      "ret",
+      "size equ 4",
+      "mov eax, size",
+      "\tsecond\t",
+      "apply add, ret",
+    ],
+    ...["ret", "put ; nop", "rep movsb", "lock inc dword [rdi]", "fifth dd 1", "mov ecx, [fifth]"],
+  ];
+  const source = sourceFromText("a.asm", lines.join("\n"));
+  const names = source.lineStarts.map((start) => labelAbove({ source, start, end: start }));
+  const spans: readonly (readonly [number, string | undefined])[] = [
+    ...([
+      [4, undefined],
+      [5, "_start"],
+      [5, "first"],
+      [3, "second"],
+      [3, "put"],
+      [2, "fifth"],
+    ] as const),
+  ];
+  assert.deepEqual(
+    names,
+    spans.flatMap(([count, name]) => Array.from({ length: count }, () => name)),
+  );
+});
