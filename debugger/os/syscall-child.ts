@@ -127,8 +127,7 @@ function addProcess(kernel: KernelParts, request: Request): Process {
     ...(request.flags & CLONE.files ? { files: current.files } : {}),
   });
   child.endSignal = request.endSignal;
-  if (shares && request.stack !== 0n)
-    child.begun = { time: kernel.state.retired, stackPointer: Number(request.stack) };
+  if (shares && request.stack !== 0n) child.begun = { time: kernel.state.retired, stackPointer: Number(request.stack) };
   if (request.flags & CLONE.childClearId) child.clearAtEnd = request.childId;
   processes.list.push(child);
   if (child.files === id) descriptors.fork(id);
