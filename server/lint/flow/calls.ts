@@ -6,7 +6,7 @@ import { syscallByNumber } from "../../facts/syscalls.ts";
 import { generalNumber, registerUse } from "../../isa/register-use.ts";
 import { changesFlow, kernelEntry } from "../listing.ts";
 import type { Flow } from "./analysis.ts";
-import { beginsWithPop, CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
+import { asksWhere, beginsWithPop, CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state.ts";
 import { COMPUTED, constantOf, movedBy, oneBlock, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
@@ -212,8 +212,7 @@ export function callInto(state: FlowState, graph: Graph, index: number): void {
   const target = graph.targets[index];
   if (decoded.mnemonic !== "call") enterKernel(state, graph, index);
   else if (target?.kind === "extern") callExtern(state, graph, index, target.name);
-  // `call` to the next instruction is how 32-bit code asks where it is.
-  else if (target?.kind === "instruction" && target.index === index + 1) callHere(state, graph);
+  else if (asksWhere(graph.code, index, target)) callHere(state, graph);
   else if (target?.kind === "instruction") callLocal(state, graph, target.index);
   else callUnknown(state, graph);
 }

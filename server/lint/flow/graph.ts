@@ -4,7 +4,7 @@
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import type { Decoded } from "../../isa/insn.ts";
 import { registerUse } from "../../isa/register-use.ts";
-import { kernelEntry, type Listing } from "../listing.ts";
+import { changesFlow, kernelEntry, type Listing } from "../listing.ts";
 import { numberSetter } from "../syscall-number.ts";
 
 /** Where an instruction's branch goes. */
@@ -51,6 +51,25 @@ export const EVERYTHING = 0xffef;
 
 /** Registers that a call of unknown code may change: those that the convention gives away. */
 export const CALLER_SAVED: Readonly<Record<32 | 64, number>> = { 64: 0x0fc7, 32: 0x0007 };
+
+/** Instructions behind a call in which its return address may be taken. */
+const TAKEN_WITHIN = 8;
+const RSP = 4;
+
+/**
+ * A call of what follows it that asks where it is: the code there takes the return address off the stack. Without that it is a call
+ * of a function that its caller runs into afterwards, to do its work twice.
+ */
+export function asksWhere({ instructions }: Listing, index: number, target: Target | undefined): boolean {
+  if (target?.kind !== "instruction" || target.index !== index + 1) return false;
+  for (const { decoded } of instructions.slice(index + 1, index + 1 + TAKEN_WITHIN)) {
+    if (decoded.mnemonic === "pop" || decoded.operands.some((one) => one.kind === "memory" && one.base?.number === RSP))
+      return true;
+    if (registerUse(decoded).writes.has(RSP)) return /^(?:add|lea)$/.test(decoded.mnemonic);
+    if (changesFlow(decoded) || decoded.mnemonic === "push") return false;
+  }
+  return false;
+}
 
 function targetOf(code: Listing, index: number, byPlace: ReadonlyMap<string, number>): Target | undefined {
   const { decoded, item, section } = code.instructions[index]!;
@@ -100,7 +119,7 @@ function entriesOf(code: Listing, targets: Graph["targets"], byPlace: ReadonlyMa
   };
   code.instructions.forEach(({ decoded }, index) => {
     const target = targets[index];
-    if (decoded.mnemonic === "call" && target?.kind === "instruction" && target.index !== index + 1)
+    if (decoded.mnemonic === "call" && target?.kind === "instruction" && !asksWhere(code, index, target))
       entries.set(target.index, "called");
   });
   code.instructions.forEach(({ section }, index) => {
