@@ -4,7 +4,7 @@ import type { FindingName } from "../../../server/facts/findings.ts";
 import { START_STUB } from "../../../server/facts/libc-linking.ts";
 import { around } from "../blocks.ts";
 import { bytesText, type Context, hex, type Instant, report } from "../context.ts";
-import type { Finding, RelatedPlace } from "../finding.ts";
+import type { Finding, HeapBlock, RelatedPlace } from "../finding.ts";
 import { activationHolding } from "../frames.ts";
 import { objectAt, placeText, statementText, symbolText } from "../program-map.ts";
 import { undefinedBytes } from "./evaluate.ts";
@@ -71,6 +71,18 @@ function onStack(context: Context, address: number): { text: string; related: Re
   };
 }
 
+/** The block from which realloc has copied what stands at an offset, back to the one that it was allocated in. */
+function copiedFrom({ owners }: Context, block: HeapBlock, offset: number): HeapBlock {
+  let from = block;
+  while (/^realloc/.test(from.by)) {
+    const { pc, time } = from.allocated;
+    const old = owners.blocks.list.find(({ freed }) => freed?.time === time && freed.pc === pc);
+    if (old === undefined || offset >= old.sizeBytes || old.id >= from.id) break;
+    from = old;
+  }
+  return from;
+}
+
 function fromMemory(
   context: Context,
   origin: Extract<Origin, { kind: "memory" }>,
@@ -78,9 +90,15 @@ function fromMemory(
   const { address } = origin;
   const { below } = around(context.owners.blocks, address);
   if (below !== undefined && address < below.address + below.sizeBytes) {
+    const offset = address - below.address;
+    const from = copiedFrom(context, below, offset);
+    const copied =
+      from === below
+        ? ""
+        : `, copied by ${below.by} at ${placeText(context.program, below.allocated.pc)} from block #${from.id} of ${bytesText(from.sizeBytes)}`;
     return {
-      text: `${bytesText(address - below.address)} inside block #${below.id} of ${bytesText(below.sizeBytes)}, allocated by ${below.by} at ${placeText(context.program, below.allocated.pc)}, which does not set its bytes`,
-      related: [{ what: "allocated", ...below.allocated }],
+      text: `${bytesText(offset)} inside block #${below.id} of ${bytesText(below.sizeBytes)}${copied}, allocated by ${from.by} at ${placeText(context.program, from.allocated.pc)}, which does not set its bytes`,
+      related: [{ what: "allocated", ...from.allocated }],
     };
   }
   const place = onStack(context, address);
