@@ -1,7 +1,7 @@
 // The image as the checker asks it: which instruction stands at an address and where it was written, which variable holds an
 // address and how far it reaches. Built once, read only.
 
-import { lineNumberAt, lineRange, textOf } from "../../server/base/source.ts";
+import { lineNumberAt, lineRange, textOf, withoutComment } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { variableLabels } from "../../server/facts/data-label.ts";
 import { commentedLines, ignores } from "../../server/facts/ignore-comment.ts";
@@ -264,11 +264,8 @@ export const statementText = (map: ProgramMap, pc: number): string =>
   textOnce(map, map.said.statement, pc, () => {
     const span = map.items.get(pc)?.span;
     if (span === undefined) return "";
-    return textOf(span.source, span.start, span.end)
-      .replace(/\\\r?\n/g, " ")
-      .replace(/;.*$/, "")
-      .trim()
-      .replace(/\s+/g, " ");
+    const text = textOf(span.source, span.start, span.end).replace(/\\\r?\n/g, " ");
+    return withoutComment(text).trim().replace(/\s+/g, " ");
   });
 
 /** The whole source line of the instruction at an address; "" outside of sources. */

@@ -203,18 +203,18 @@ const FINDS_OUT = new Set(
   ).split(" "),
 );
 
-/** Right behind the call its result is compared with something. */
-function isTested({ options: { core } }: Context, pc: number): boolean {
+/** Behind the call its result is looked at, kept or given back, and not written over at once. */
+function isLookedAt({ options: { core } }: Context, pc: number): boolean {
   let at = pc + (core.decodeAt(pc)?.lengthBytes ?? 0);
   for (let k = 0; k < COMPARED_WITHIN; k++) {
     const next = core.decodeAt(at);
-    if (next === undefined || next.mnemonic === "jmp") return false;
-    const isResult = next.operands.some((one) => one.kind === "register" && generalNumber(one) === RAX);
-    if (isResult && /^(?:test|cmp|or|and|neg|bt)$/.test(next.mnemonic)) return true;
-    if (registerUse(next).writes.has(RAX)) return false;
+    if (next === undefined || next.mnemonic === "ret") return true;
+    const { reads, writes } = registerUse(next);
+    if (reads.has(RAX)) return true;
+    if (writes.has(RAX)) return false;
     at += next.lengthBytes;
   }
-  return false;
+  return true;
 }
 
 /** After the kernel acted. */
@@ -252,7 +252,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       time,
       object: event.name,
     });
-  } else if (event.result === EINVAL && FINDS_OUT.has(event.name) && isTested(context, pc)) {
+  } else if (event.result === EINVAL && FINDS_OUT.has(event.name) && isLookedAt(context, pc)) {
     return;
   } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
     if (event.result === ENOSYS) noteUnknown(context, event.number);

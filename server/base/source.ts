@@ -68,6 +68,10 @@ export function wordsStart(source: Source, start: number, end: number): number {
   return start + new TextEncoder().encode(before).length;
 }
 
+/** A line or statement without its comment and the blanks in front of that. */
+export const withoutComment = (text: string): string =>
+  /^(?:[^;"'`]+|"[^"]*"|'[^']*'|`(?:\\.|[^`\\])*`|["'`])*/s.exec(text)![0].trimEnd();
+
 /** 1-based line and 1-based column (UTF-16 units) of a byte offset, as editors and `check --json` count. */
 export function positionAt(source: Source, offset: number): { line: number; column: number } {
   const line = lineNumberAt(source, offset);

@@ -7,7 +7,8 @@ import { findingKinds } from "./findings.ts";
 const COMMENT = /;\s*asmoscope:\s*ignore\b([^;]*)/i;
 
 /** Kinds and other words, whatever stands between them: `ignore: KIND`, `ignore (KIND)`. */
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[^\s,:()[\]{}"'`.!?—–]*\w/g) ?? [];
+const wordsOf = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[^\s,:()[\]{}"'`.!?—–]*[\p{L}\p{N}]/gu) ?? [];
 
 /** True when a source line silences findings of this kind. */
 export function ignores(line: string, kind: string): boolean {

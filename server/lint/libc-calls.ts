@@ -166,10 +166,10 @@ function textAt({ code, flow, index }: Place, value: Value | undefined): string 
   const symbol = value?.kind === "label" ? code.module.symbols[value.symbol] : undefined;
   const section = typeof symbol?.section === "number" ? code.module.sections[symbol.section] : undefined;
   if (value?.kind !== "label" || symbol === undefined || section === undefined) return undefined;
-  if (!isSteady(flow.graph, value.symbol, index)) return undefined;
   const start = Number(symbol.value) + value.offset;
   const end = section.bytes.indexOf(0, start);
   if (start < 0 || end < start) return undefined;
+  if (!isSteady(flow.graph, { section: Number(symbol.section), from: start, to: end }, index)) return undefined;
   return String.fromCharCode(...section.bytes.subarray(start, Math.min(end, start + 4096)));
 }
 

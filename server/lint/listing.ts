@@ -2,7 +2,7 @@
 // It reads the bytes that were assembled, so macros, `times` and includes need no second understanding.
 
 import type { Assembly } from "../asm/options.ts";
-import { lineNumberAt, lineRange, type Source, textOf } from "../base/source.ts";
+import { lineNumberAt, lineRange, type Source, textOf, withoutComment } from "../base/source.ts";
 import { decode } from "../isa/decode.ts";
 import type { Decoded, DecodedMemory } from "../isa/insn.ts";
 import { registerUse } from "../isa/register-use.ts";
@@ -46,10 +46,6 @@ function labelsByOffset(module: ObjectModule, section: number): Map<bigint, Modu
   }
   return map;
 }
-
-/** A line or statement without its comment and the blanks in front of that. */
-export const withoutComment = (text: string): string =>
-  /^(?:[^;"'`]+|"[^"]*"|'[^']*'|`(?:\\.|[^`\\])*`|["'`])*/s.exec(text)![0].trimEnd();
 
 /** The comment on the line where an item's statement stands. */
 function commentOf(item: Item): string {

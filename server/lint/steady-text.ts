@@ -7,15 +7,18 @@ import { generalNumber, registerUse } from "../isa/register-use.ts";
 import type { LabelReference } from "../obj/object-module.ts";
 import { argumentNumbers64, externName } from "./flow/calls.ts";
 import type { Graph } from "./flow/graph.ts";
-import { changesFlow, type Instruction, type Listing } from "./listing.ts";
+import { changesFlow, type Instruction } from "./listing.ts";
 
 const RSP = 4;
 /** Functions of which each further argument is only read. */
 const PRINTS = /printf$/;
 
+/** What they return points into what they were given. */
+const FINDS = /^(?:str(?:r?chr|chrnul|str|casestr|pbrk)|r?index|mem(?:r?chr|mem)|rawmemchr|basename|bsearch)$/;
+
 /** libc only reads what its argument `position` points to. */
 function onlyReads(name: string, position: number): boolean {
-  if (!isLibcFunction(name)) return false;
+  if (!isLibcFunction(name) || FINDS.test(name)) return false;
   const { parameters, variadic } = signatureOf(name);
   const parameter = parameters[position];
   return parameter === undefined ? variadic && PRINTS.test(name) : /\bconst\b/.test(parameter.text);
@@ -29,6 +32,16 @@ function callBelow({ code }: Graph, from: number, passes: (one: Instruction) => 
     if (one.isTarget || changesFlow(one.decoded) || !passes(one)) return undefined;
   }
   return undefined;
+}
+
+/** The call below that is given what an instruction puts into a register, which nothing else uses until then. */
+function callWith(graph: Graph, index: number): number | undefined {
+  const [target] = graph.code.instructions[index]!.decoded.operands;
+  const register = target === undefined ? undefined : generalNumber(target);
+  return callBelow(graph, index, ({ decoded }) => {
+    const { reads, writes } = registerUse(decoded);
+    return register === undefined || (!reads.has(register) && !writes.has(register));
+  });
 }
 
 /** An address that an instruction puts into a register or onto the stack goes to a function of libc that only reads there. */
@@ -47,10 +60,7 @@ function isGivenToReader(graph: Graph, index: number): boolean {
   const register = target === undefined ? undefined : generalNumber(target);
   const position = register === undefined ? -1 : argumentNumbers64.indexOf(register);
   if (!/^(?:lea|mov)$/.test(decoded.mnemonic) || position < 0 || graph.code.bits === 32) return false;
-  const call = callBelow(graph, index, (one) => {
-    const { reads, writes } = registerUse(one.decoded);
-    return !reads.has(register!) && !writes.has(register!);
-  });
+  const call = callWith(graph, index);
   const name = call === undefined ? undefined : externName(graph, call);
   return name !== undefined && onlyReads(name, position);
 }
@@ -75,20 +85,28 @@ function preparation({ code }: Graph, call: number): number {
   return first;
 }
 
-/** Nothing in the module changes what stands at a label, nor gives its address away, but for the call that is looked at. */
-export function isSteady(graph: Graph, symbol: number, call: number): boolean {
+/** What is at `from` to `to` in a section is there at run time too: nothing in the module changes it nor gives its address away, but
+ * for the call that is looked at. */
+export function isSteady(graph: Graph, place: { section: number; from: number; to: number }, call: number): boolean {
   const { code } = graph;
-  const { section } = code.module.symbols[symbol]!;
-  if (typeof section !== "number" || !code.module.sections[section]!.write) return typeof section === "number";
-  const names = ({ references = [] }: Listing["instructions"][number]["item"]): readonly LabelReference[] =>
-    references.filter((one) => one.symbol === symbol);
-  const isInData = code.module.sections.some((one) => !one.exec && one.items.some((item) => names(item).length > 0));
+  const { symbols, sections } = code.module;
+  if (!sections[place.section]!.write) return true;
+  const leadsThere = ({ symbol, addend }: LabelReference): boolean => {
+    const { section, value } = symbols[symbol]!;
+    const at = Number(value + addend);
+    return section === place.section && at >= place.from && at <= place.to;
+  };
+  const isInData = sections.some(
+    (one) => !one.exec && one.items.some(({ references }) => references?.some(leadsThere) === true),
+  );
   const first = preparation(graph, call);
   return (
     !isInData &&
     code.instructions.every(({ item, decoded }, index) => {
-      const isOwn = index >= first && index < call && isArgument(decoded);
-      return isOwn || names(item).every((reference) => isRead(graph, index, reference));
+      const references = item.references?.filter(leadsThere) ?? [];
+      if (references.length === 0) return true;
+      const isOwn = index >= first && index < call && isArgument(decoded) && callWith(graph, index) === call;
+      return isOwn || references.every((reference) => isRead(graph, index, reference));
     })
   );
 }

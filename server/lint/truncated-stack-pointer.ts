@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { generalNumber } from "../isa/register-use.ts";
-import { bodyText, isEditable, replaced } from "./flow/judge.ts";
+import { bodyText, isEditable, oneLine, replaced } from "./flow/judge.ts";
 import type { Instruction, Listing } from "./listing.ts";
 import { finding } from "./rule.ts";
 
@@ -15,7 +15,7 @@ function wideningFix(instruction: Instruction) {
     /\be(sp|bp|ax|bx|cx|dx|si|di)\b/gi,
     (name) => (name[0] === "E" ? "R" : "r") + name.slice(1),
   );
-  return [{ title: `Use the 64-bit registers: ${wide.replace(/\s+/g, " ")}`, edits: replaced(instruction, [wide]) }];
+  return [{ title: `Use the 64-bit registers: ${oneLine(wide)}`, edits: replaced(instruction, [wide]) }];
 }
 
 function check(instruction: Instruction): Diagnostic[] {

@@ -76,6 +76,7 @@ test("one sentence for each mistake, on its line", () => {
   assert.deepEqual(told("nop ; Asmoscope: Ignore Leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
   assert.deepEqual(told("nop ; asmoscope: ignore leak-definite, on purpose\nnop ; asmoscope: ignore"), []);
   assert.deepEqual(told("nop ; asmoscope: ignore — for now"), ['1: `ignore`: there is no kind of finding "for".']);
+  assert.deepEqual(told("nop ; asmoscope: ignore (всё)"), ['1: `ignore`: there is no kind of finding "всё".']);
   // Kinds count whatever stands around them, and nothing else is silenced by them.
   for (const line of [
     "ignore: null-deref",

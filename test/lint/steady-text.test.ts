@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { linted } from "./linted.ts";
 
 const program = (data: string, code: string): string =>
-  `extern strcpy, printf, puts, alter
+  `extern strchr, strcpy, printf, puts, alter
 section .data
 ${data}
 section .text
@@ -30,6 +30,18 @@ const cases: readonly (readonly [what: string, text: string, told: readonly stri
     program(TEXT, `  lea rdi, [rel text]\n  mov byte [rdi+3], 0\n  call puts\n${COPY}`),
     [],
   ],
+  [
+    "cut off where strchr says",
+    program(TEXT, `  lea rdi, [rel text]\n  mov esi, 'c'\n  call strchr\n  mov byte [rax], 0\n${COPY}`),
+    [],
+  ],
+  [
+    "cut off while the call is made ready",
+    program(TEXT, "  lea rsi, [rel text]\n  mov byte [rsi+3], 0\n  lea rdi, [rel small]\n  call strcpy"),
+    [],
+  ],
+  ["cut off by the label before", program(`other: dd 0\n${TEXT}`, `  mov byte [other+7], 0\n${COPY}`), []],
+  ["cut off by another name", program(`${TEXT}\nname equ text`, `  mov byte [name+3], 0\n${COPY}`), []],
   ["given away", program(TEXT, `  lea rdi, [rel text]\n  call alter\n${COPY}`), []],
   ["copied over before", program(TEXT, `  lea rsi, [rel small]\n  lea rdi, [rel text]\n  call strcpy\n${COPY}`), []],
   ["in a table", program(`${TEXT}\ntable: dq text`, COPY), []],

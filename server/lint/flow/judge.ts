@@ -3,10 +3,10 @@
 
 import type { Diagnostic, Fix, Related, Severity } from "../../base/diagnostic.ts";
 import { createSideTable } from "../../base/side-table.ts";
-import { lineNumberAt, lineRange, type Span, textOf } from "../../base/source.ts";
+import { lineNumberAt, lineRange, type Span, textOf, withoutComment } from "../../base/source.ts";
 import type { FindingName } from "../../facts/findings.ts";
 import { registerUse } from "../../isa/register-use.ts";
-import { type Instruction, type Listing, withoutComment } from "../listing.ts";
+import type { Instruction, Listing } from "../listing.ts";
 import { finding } from "../rule.ts";
 import { type Flow, type FlowFunction, flowOf, type Reached } from "./analysis.ts";
 import { casesOf } from "./decisions.ts";
@@ -153,8 +153,10 @@ export function bodyText(instruction: Written): string {
   return textOf(source, start, end);
 }
 
-/** The same for a message: one blank where there are several. */
-export const statementOf = (instruction: Written): string => bodyText(instruction).replace(/(?:\s|\\\r?\n)+/g, " ");
+/** A text for a message: one blank where there are several, or where a line goes on. */
+export const oneLine = (text: string): string => text.replace(/(?:\s|\\\r?\n)+/g, " ");
+
+export const statementOf = (instruction: Written): string => oneLine(bodyText(instruction));
 
 /** The exit system call with status 0. */
 export const exitLines = (code: Listing): readonly string[] =>
