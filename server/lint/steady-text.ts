@@ -91,11 +91,16 @@ export function isSteady(graph: Graph, place: { section: number; from: number; t
   const { code } = graph;
   const { symbols, sections } = code.module;
   if (!sections[place.section]!.write) return true;
+  const isThere = (offset: bigint): boolean => offset >= place.from && offset <= place.to;
   const leadsThere = ({ symbol, addend }: LabelReference): boolean => {
     const { section, value } = symbols[symbol]!;
-    const at = Number(value + addend);
-    return section === place.section && at >= place.from && at <= place.to;
+    return section === place.section && isThere(value + addend);
   };
+  // Another module may write through the name.
+  if (
+    symbols.some(({ binding, section, value }) => binding === "global" && section === place.section && isThere(value))
+  )
+    return false;
   const isInData = sections.some(
     (one) => !one.exec && one.items.some(({ references }) => references?.some(leadsThere) === true),
   );

@@ -42,6 +42,7 @@ const cases: readonly (readonly [what: string, text: string, told: readonly stri
   ],
   ["cut off by the label before", program(`other: dd 0\n${TEXT}`, `  mov byte [other+7], 0\n${COPY}`), []],
   ["cut off by another name", program(`${TEXT}\nname equ text`, `  mov byte [name+3], 0\n${COPY}`), []],
+  ["of another source, too", program(`global text\n${TEXT}`, COPY), []],
   ["given away", program(TEXT, `  lea rdi, [rel text]\n  call alter\n${COPY}`), []],
   ["copied over before", program(TEXT, `  lea rsi, [rel small]\n  lea rdi, [rel text]\n  call strcpy\n${COPY}`), []],
   ["in a table", program(`${TEXT}\ntable: dq text`, COPY), []],
