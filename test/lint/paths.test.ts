@@ -117,6 +117,68 @@ pad:
     ["15: stack-imbalance?"],
   ],
   [
+    "a count that is looked at before so many bytes are asked for",
+    `extern malloc, free, rand
+global main
+section .text
+main:
+  push rbx
+  xor ebx, ebx
+.more:
+  call rand
+  test al, 1
+  jz .end
+  inc rbx
+  jmp .more
+.end:
+  test rbx, rbx
+  jz .none
+  lea rdi, [rbx * 8]
+  call malloc
+  test rax, rax
+  jz .none
+  mov qword [rax], 1
+  mov rdi, rax
+  call free
+.none:
+  xor eax, eax
+  pop rbx
+  ret
+`,
+    [],
+  ],
+  [
+    "the same count, looked at for another number",
+    `extern malloc, free, rand
+global main
+section .text
+main:
+  push rbx
+  xor ebx, ebx
+.more:
+  call rand
+  test al, 1
+  jz .end
+  inc rbx
+  jmp .more
+.end:
+  cmp rbx, 1
+  je .none
+  lea rdi, [rbx * 8]
+  call malloc
+  test rax, rax
+  jz .none
+  mov qword [rax], 1
+  mov rdi, rax
+  call free
+.none:
+  xor eax, eax
+  pop rbx
+  ret
+`,
+    ["20: heap-overflow-write?"],
+  ],
+  [
     "jecxz twice, and jz of the same register",
     `global opt
 section .text

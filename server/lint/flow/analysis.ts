@@ -2,9 +2,9 @@
 // that it reaches. What is too large is left alone: the rules then say nothing.
 
 import { createSideTable } from "../../base/side-table.ts";
-import { conditionNames } from "../../isa/table/conditions.ts";
 import type { Listing } from "../listing.ts";
 import { externName, kernelCall } from "./calls.ts";
+import { conditionOf, stateBehind } from "./compared.ts";
 import { doesNotReturn, EXITS, exitsPlainly, type Graph, graphOf, isOwnFunction } from "./graph.ts";
 import { copyState, entryState, type FlowState, merged } from "./state.ts";
 import { step } from "./transfer.ts";
@@ -65,10 +65,6 @@ function isOtherCase({ code, next, targets }: Graph, index: number): boolean {
   return before === (condition ^ 1) && !isEntry();
 }
 
-/** The number of a jump's condition, whose opposite differs in the lowest bit; -1 of other instructions. */
-export const conditionOf = (mnemonic: string): number =>
-  mnemonic.startsWith("j") ? conditionNames.indexOf(mnemonic.slice(1) as (typeof conditionNames)[number]) : -1;
-
 const neverReturns = (graph: Graph, entry: number): boolean => graph.pops.get(entry) === "never returns";
 
 interface Work {
@@ -105,8 +101,7 @@ function firstStates(graph: Graph, entry: number, start: FlowState): Map<number,
 }
 
 /** Whether the conditional jump at an index jumps, where that is decided. */
-export type Decided = (index: number, state: FlowState) => boolean | undefined;
-const nothingDecided: Decided = () => undefined;
+export type Decided = (index: number) => boolean | undefined;
 
 /** Where a jump goes whose decision is known. */
 function decidedSuccessors(graph: Graph, index: number, jumps: boolean): number[] {
@@ -115,8 +110,18 @@ function decidedSuccessors(graph: Graph, index: number, jumps: boolean): number[
   return target?.kind === "instruction" ? [target.index] : [];
 }
 
-/** The state before each instruction that the function reaches; undefined when it does not settle. */
-function runFunction(graph: Graph, entry: number, start: FlowState, decided = nothingDecided): Reached[] | undefined {
+/** The state at one of the instructions that follow a conditional jump; undefined where it never goes there. */
+function stateOnWay(graph: Graph, index: number, next: number, state: FlowState): FlowState | undefined {
+  const target = graph.targets[index];
+  const jumps = target?.kind === "instruction" && target.index === next;
+  return jumps && graph.next[index] === next ? state : stateBehind(graph, index, state, jumps);
+}
+
+/**
+ * The state before each instruction that the function reaches; undefined when it does not settle. With decisions it takes
+ * the ways only that the numbers compared leave open too.
+ */
+function runFunction(graph: Graph, entry: number, start: FlowState, decided?: Decided): Reached[] | undefined {
   const work: Work = { states: new Map(), visits: new Map(), open: [] };
   arrive(work, entry, start);
   while (work.open.length > 0) {
@@ -124,11 +129,12 @@ function runFunction(graph: Graph, entry: number, start: FlowState, decided = no
     const before = work.states.get(index)!;
     const state = copyState(before);
     step(state, graph, index);
-    const jumps = decided(index, before);
+    const jumps = decided?.(index);
     const nexts = jumps === undefined ? successors(before, graph, index) : decidedSuccessors(graph, index, jumps);
     for (const next of nexts) {
       if (next < 0 || (next !== entry && isOwnFunction(graph, next))) continue;
-      if (!arrive(work, next, state)) return undefined;
+      const behind = decided === undefined ? state : stateOnWay(graph, index, next, state);
+      if (behind !== undefined && !arrive(work, next, behind)) return undefined;
     }
   }
   const firsts = firstStates(graph, entry, start);

@@ -4,12 +4,11 @@
 
 import { createSideTable } from "../../base/side-table.ts";
 import { format } from "../../isa/format.ts";
-import { generalNumber, registerUse } from "../../isa/register-use.ts";
+import { registerUse } from "../../isa/register-use.ts";
 import { type Instruction, kernelEntry } from "../listing.ts";
-import { conditionOf, type FlowFunction, type Reached, reachedWhen, successors } from "./analysis.ts";
+import { type FlowFunction, type Reached, reachedWhen, successors } from "./analysis.ts";
+import { askedAt, compares, comparisonOf, jumpsAtZero } from "./compared.ts";
 import { CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
-import type { FlowState } from "./state.ts";
-import { constantOf } from "./value.ts";
 
 /** A conditional jump with the comparison it goes by: of `jecxz` that is itself. */
 interface Decision {
@@ -23,13 +22,6 @@ const [RAX, RCX, R11] = [0, 1, 11] as const;
 
 /** So many questions are followed both ways, each for itself. */
 const QUESTION_LIMIT = 3;
-
-/** The condition of `jz`, whose opposite is the next one. */
-const EQUAL = conditionOf("jz");
-const JUMPS_AT_ZERO = /^j[er]?cxz$/;
-
-const KEEPS_FLAGS = /^(?:mov[sz]?x?d?|lea|push|pop|nop)$/;
-const COMPARES = /^(?:cmp|test|bt)$/;
 
 /** Names what an instruction's memory operand stands for. */
 function placeText({ decoded, item }: Instruction): string {
@@ -53,30 +45,17 @@ function comparisonText(instruction: Instruction): string {
   return place === "" ? text : `${text.replace(/\[[^\]]*\]/, "")} ${place}`;
 }
 
-/** The condition that a jump goes by; `jecxz` jumps as `jz` behind a comparison with 0. */
-function askedAt({ code }: Graph, jump: number): number {
-  const { mnemonic } = code.instructions[jump]!.decoded;
-  return JUMPS_AT_ZERO.test(mnemonic) ? EQUAL : conditionOf(mnemonic);
-}
-
-function decisionAt({ code, targets, next }: Graph, jump: number): Decision | undefined {
-  const { mnemonic } = code.instructions[jump]!.decoded;
-  if (JUMPS_AT_ZERO.test(mnemonic))
-    return { jump, comparison: jump, question: `cmp ${mnemonic.slice(1, -1)},0 ${EQUAL >> 1}` };
-  const condition = conditionOf(mnemonic);
-  if (condition < 0) return undefined;
-  for (let index = jump - 1; index >= 0 && next[index] === index + 1; index--) {
-    const instruction = code.instructions[index]!;
-    if (COMPARES.test(instruction.decoded.mnemonic))
-      return { jump, comparison: index, question: `${comparisonText(instruction)} ${condition >> 1}` };
-    const isTarget = targets.some((one) => one?.kind === "instruction" && one.index === index + 1);
-    if (!KEEPS_FLAGS.test(instruction.decoded.mnemonic) || isTarget) return undefined;
-  }
-  return undefined;
+function decisionAt(graph: Graph, jump: number): Decision | undefined {
+  const comparison = comparisonOf(graph, jump);
+  if (comparison === undefined) return undefined;
+  const instruction = graph.code.instructions[comparison]!;
+  const { mnemonic } = instruction.decoded;
+  const compared = jumpsAtZero(mnemonic) ? `cmp ${mnemonic.slice(1, -1)},0` : comparisonText(instruction);
+  return { jump, comparison, question: `${compared} ${askedAt(graph, jump) >> 1}` };
 }
 
 const isStore = ({ decoded: { mnemonic, operands } }: Instruction): boolean =>
-  operands[0]?.kind === "memory" && !COMPARES.test(mnemonic) && mnemonic !== "push";
+  operands[0]?.kind === "memory" && !compares(mnemonic) && mnemonic !== "push";
 
 /** The compared variable is stored to outside of the function as well, or its address goes somewhere. */
 function isShared({ code }: Graph, owner: FlowFunction, comparison: Instruction): boolean {
@@ -166,37 +145,6 @@ function decide(graph: Graph, decisions: readonly Pick<Decision, "jump">[], isTr
   );
 }
 
-/** The number that a register has where it is compared with another one, and that other: `test`, `cmp`, `jecxz`. */
-function comparedNumbers(graph: Graph, { jump, comparison }: Decision, state: FlowState): [bigint, bigint] | undefined {
-  const { decoded, hasFixup } = graph.code.instructions[comparison]!;
-  if (JUMPS_AT_ZERO.test(decoded.mnemonic)) {
-    const count = constantOf(state.registers[RCX]!);
-    const sizeBits = { jcxz: 16, jecxz: 32, jrcxz: 64 }[decoded.mnemonic] ?? 64;
-    return count === undefined ? undefined : [BigInt.asUintN(sizeBits, count), 0n];
-  }
-  const [first, second] = decoded.operands;
-  const number = first && generalNumber(first);
-  if (number === undefined || first?.kind !== "register" || first.register.class === "gpr8h") return undefined;
-  for (let index = comparison + 1; index < jump; index++)
-    if (registerUse(graph.code.instructions[index]!.decoded).writes.has(number)) return undefined;
-  const value = constantOf(state.registers[number]!);
-  if (value === undefined) return undefined;
-  const { sizeBits } = first.register;
-  const isWithItself = second?.kind === "register" && second.register === first.register;
-  if (decoded.mnemonic === "test" && isWithItself) return [BigInt.asUintN(sizeBits, value), 0n];
-  if (decoded.mnemonic !== "cmp" || second?.kind !== "immediate" || hasFixup) return undefined;
-  return [BigInt.asUintN(sizeBits, value), BigInt.asUintN(sizeBits, second.value)];
-}
-
-/** Where a jump goes that asks whether a known number is another one. */
-function byNumbers(graph: Graph, jump: number, state: FlowState): boolean | undefined {
-  const decision = decisionAt(graph, jump);
-  const condition = askedAt(graph, jump);
-  if (decision === undefined || condition >> 1 !== EQUAL >> 1) return undefined;
-  const numbers = comparedNumbers(graph, decision, state);
-  return numbers && (numbers[0] === numbers[1]) === (condition === EQUAL);
-}
-
 /** A register that is compared holds one number or another, as paths that meet have left it. */
 function comparesMarks(graph: Graph, owner: FlowFunction): boolean {
   return owner.reached.some(({ index, state }) => {
@@ -231,14 +179,12 @@ export function casesOf(graph: Graph, owner: FlowFunction): readonly FlowFunctio
     const asked = new Set(questions.flat().map(({ jump }) => jump));
     for (const one of takenOnce(graph, owner)) if (!asked.has(one.jump)) questions.push([one]);
   }
-  let cases: Ways[] = [];
+  let cases: Ways[] = [new Map()];
   for (const decisions of questions.slice(0, QUESTION_LIMIT)) {
     const ways = [true, false].map((isTrue) => decide(graph, decisions, isTrue));
-    cases = cases.length === 0 ? ways : cases.flatMap((one) => ways.map((way) => new Map([...one, ...way])));
+    cases = cases.flatMap((one) => ways.map((way) => new Map([...one, ...way])));
   }
-  const functions = cases.map((ways) =>
-    reachedWhen(graph, owner, (jump, state) => byNumbers(graph, jump, state) ?? ways.get(jump)),
-  );
+  const functions = cases.map((ways) => reachedWhen(graph, owner, (jump) => ways.get(jump)));
   const settled = functions.flatMap((reached) => (reached === undefined ? [] : [{ ...owner, reached }]));
   const found = settled.length === cases.length ? settled : [];
   known.set(owner, found);
