@@ -56,7 +56,7 @@ function useAfterFree(
       ...instructionLine(context, pc),
       `It is ${allocatedBy(context, block)}, ${freedText(context, block)}.`,
       isMoved(context, block)
-        ? "realloc may move a block and frees the old place: only the address that it returns counts from then on."
+        ? "realloc may move a block and frees the old place: only what it returns counts from then on (0, when 0 bytes are asked for)."
         : "After free the bytes may be handed out again at any time: read what is needed before freeing, and forget the pointer.",
     ],
     pc,
