@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { install, root, run } from "./install.mjs";
+import { costPart } from "./score-cost.mjs";
 import { instructionParts } from "./score-instructions.mjs";
 
 const facts = join(root, "..", "shared");
@@ -62,6 +63,7 @@ const parts = [
   cases("checker: definedness against exhaustive truth", "check/definedness"),
   cases("checker: the static layer and its fixes", "lint/"),
   cases("checker: pages of the findings", "docs/findings"),
+  costPart(facts),
 ];
 
 const nasm = (dist) => `${process.execPath} ${join(dist, "node", "cli.js")} nasm`;

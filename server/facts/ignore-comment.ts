@@ -6,9 +6,9 @@ import { findingKinds } from "./findings.ts";
 
 const COMMENT = /;\s*asmoscope:\s*ignore\b([^;]*)/i;
 
-/** Kinds and other words, whatever stands between them: `ignore: KIND`, `ignore (KIND)`. */
+/** Kinds and other words, whatever stands between them: `ignore: KIND`, `ignore (KIND)`, `ignore KIND/KIND`. */
 const wordsOf = (text: string): readonly string[] =>
-  text.toLowerCase().match(/[^\s,:()[\]{}"'`.!?—–]*[\p{L}\p{N}]/gu) ?? [];
+  text.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+(?:-[\p{L}\p{M}\p{N}_]+)*/gu) ?? [];
 
 /** True when a source line silences findings of this kind. */
 export function ignores(line: string, kind: string): boolean {

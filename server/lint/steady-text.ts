@@ -7,7 +7,7 @@ import { generalNumber, registerUse } from "../isa/register-use.ts";
 import type { LabelReference } from "../obj/object-module.ts";
 import { argumentNumbers64, externName } from "./flow/calls.ts";
 import type { Graph } from "./flow/graph.ts";
-import { changesFlow, type Instruction } from "./listing.ts";
+import { changesFlow, type Instruction, kernelEntry } from "./listing.ts";
 
 const RSP = 4;
 /** Functions of which each further argument is only read. */
@@ -34,12 +34,13 @@ function callBelow({ code }: Graph, from: number, passes: (one: Instruction) => 
   return undefined;
 }
 
-/** The call below that is given what an instruction puts into a register, which nothing else uses until then. */
+/** The call below that is given what an instruction puts into a register, which nothing else uses until then: no kernel. */
 function callWith(graph: Graph, index: number): number | undefined {
   const [target] = graph.code.instructions[index]!.decoded.operands;
   const register = target === undefined ? undefined : generalNumber(target);
   return callBelow(graph, index, ({ decoded }) => {
     const { reads, writes } = registerUse(decoded);
+    if (kernelEntry(decoded) !== undefined) return false;
     return register === undefined || (!reads.has(register) && !writes.has(register));
   });
 }
@@ -85,16 +86,42 @@ function preparation({ code }: Graph, call: number): number {
   return first;
 }
 
-/** What is at `from` to `to` in a section is there at run time too: nothing in the module changes it nor gives its address away, but
- * for the call that is looked at. */
-export function isSteady(graph: Graph, place: { section: number; from: number; to: number }, call: number): boolean {
+/** Labels of their own by section, in ascending order: those that begin with a point are parts of what is before them. */
+function labelPlaces({ code: { module } }: Graph, section: number): bigint[] {
+  const own = module.symbols.filter((one) => one.section === section && !one.name.includes(".", 1));
+  return own.map(({ value }) => value).sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Where a text is: a section and offsets into it, the last one that of its zero. */
+interface Place {
+  readonly section: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What is at a place is there at run time too: nothing in the module changes it nor gives its address away, but for the call
+ * that is looked at. An address reaches all that its label names: a structure's members have the structure's.
+ */
+export function isSteady(graph: Graph, place: Place, call: number): boolean {
   const { code } = graph;
   const { symbols, sections } = code.module;
   if (!sections[place.section]!.write) return true;
   const isThere = (offset: bigint): boolean => offset >= place.from && offset <= place.to;
+  const labels = labelPlaces(graph, place.section);
+  const reachesThere = (from: bigint): boolean => {
+    const end = labels.find((label) => label > from);
+    return from <= place.to && (end === undefined || end > place.from);
+  };
   const leadsThere = ({ symbol, addend }: LabelReference): boolean => {
     const { section, value } = symbols[symbol]!;
-    return section === place.section && isThere(value + addend);
+    return section === place.section && (isThere(value + addend) || reachesThere(value));
+  };
+  const isElsewhere = ({ decoded }: Instruction, { symbol, addend, use }: LabelReference): boolean => {
+    const operand = decoded.operands.find(({ kind }) => kind === "memory");
+    const isFixed =
+      operand?.kind === "memory" && operand.index === undefined && (operand.base === undefined || operand.ripRelative);
+    return use === "memory" && decoded.mnemonic !== "lea" && isFixed && !isThere(symbols[symbol]!.value + addend);
   };
   // Another module may write through the name.
   if (
@@ -107,8 +134,9 @@ export function isSteady(graph: Graph, place: { section: number; from: number; t
   const first = preparation(graph, call);
   return (
     !isInData &&
-    code.instructions.every(({ item, decoded }, index) => {
-      const references = item.references?.filter(leadsThere) ?? [];
+    code.instructions.every((one, index) => {
+      const { item, decoded } = one;
+      const references = item.references?.filter((each) => leadsThere(each) && !isElsewhere(one, each)) ?? [];
       if (references.length === 0) return true;
       const isOwn = index >= first && index < call && isArgument(decoded) && callWith(graph, index) === call;
       return isOwn || references.every((reference) => isRead(graph, index, reference));

@@ -83,6 +83,10 @@ test("one sentence for each mistake, on its line", () => {
     "ignore (null-deref)",
     "Ignore `null-deref`, leaks",
     "ignore null-deref; all",
+    "ignore null-deref/uninit-use",
+    "ignore uninit-use|null-deref",
+    "ignore “null-deref”",
+    "ignore kind=null-deref",
   ]) {
     assert.deepEqual(told(`nop ; asmoscope: ${line}`), []);
     assert.deepEqual(

@@ -17,6 +17,7 @@ ${code}
   ret
 `;
 const COPY = "  lea rdi, [rel small]\n  lea rsi, [rel text]\n  call strcpy";
+const MEMBER = 'obj: dd 0\n.text: db "abcdefgh", 0\nsmall: times 4 db 0';
 const TEXT = 'text: db "abcdefgh", 0\nsmall: times 4 db 0';
 
 const cases: readonly (readonly [what: string, text: string, told: readonly string[]])[] = [
@@ -41,6 +42,24 @@ const cases: readonly (readonly [what: string, text: string, told: readonly stri
     [],
   ],
   ["cut off by the label before", program(`other: dd 0\n${TEXT}`, `  mov byte [other+7], 0\n${COPY}`), []],
+  [
+    "cut off by the structure that it is a member of",
+    program(MEMBER, `  lea rax, [rel obj]\n  mov byte [rax+6], 0\n${COPY.replace("text", "obj.text")}`),
+    [],
+  ],
+  [
+    "beside a member that is set",
+    program(MEMBER, `  mov dword [obj], 5\n${COPY.replace("text", "obj.text")}`),
+    ["12: global-overflow-write"],
+  ],
+  [
+    "read anew by the kernel, its address kept",
+    program(
+      TEXT,
+      `  xor eax, eax\n  xor edi, edi\n  lea rsi, [rel text]\n  mov edx, 3\n  syscall\n  lea rdi, [rel small]\n  call strcpy`,
+    ),
+    [],
+  ],
   ["cut off by another name", program(`${TEXT}\nname equ text`, `  mov byte [name+3], 0\n${COPY}`), []],
   ["of another source, too", program(`global text\n${TEXT}`, COPY), []],
   ["given away", program(TEXT, `  lea rdi, [rel text]\n  call alter\n${COPY}`), []],
