@@ -191,9 +191,13 @@ function isAskedFor({ options: { core } }: Context, result: bigint, pc: number):
   return false;
 }
 
-/** An EINVAL that tells something of the file, the socket or the kernel, as our kernel words it: programs ask to find that out. */
+/** An EINVAL that tells something of the file or the kernel, as our kernel words it: programs ask to find that out. */
 const FOUND_OUT =
-  /is not a symbolic link|lies in the directory|is not open for writing|cannot be synchronised|is no advice|known here|no known command|does not listen|the socket is connected/;
+  /is not a symbolic link|lies in the directory|is not open for writing|cannot be synchronised|is no advice|known here|no known command/;
+/** A number as large as an address or a size where a small code belongs: arguments in the wrong order. */
+const NO_CODE = /: (?:0x[0-9a-f]{5,} \(\w+\) is not a code|\d{4,} \(\w+\) is no advice)/;
+
+const mayAsk = (why: string): boolean => FOUND_OUT.test(why) && !NO_CODE.test(why);
 
 /** Behind the call its result is looked at, kept or given back, and not written over at once. */
 function isLookedAt({ options: { core } }: Context, pc: number): boolean {
@@ -204,7 +208,8 @@ function isLookedAt({ options: { core } }: Context, pc: number): boolean {
     const { reads, writes } = registerUse(next);
     if (reads.has(RAX)) return true;
     if (writes.has(RAX)) return false;
-    at += next.lengthBytes;
+    const [target] = next.operands;
+    at += next.lengthBytes + (next.mnemonic === "jmp" && target?.kind === "relative" ? Number(target.displacement) : 0);
   }
   return true;
 }
@@ -244,7 +249,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       time,
       object: event.name,
     });
-  } else if (event.result === EINVAL && FOUND_OUT.test(event.why) && isLookedAt(context, pc)) {
+  } else if (event.result === EINVAL && mayAsk(event.why) && isLookedAt(context, pc)) {
     return;
   } else if (event.result === EINVAL || (event.result === ENOSYS && !context.owners.unknownCalls.has(event.number))) {
     if (event.result === ENOSYS) noteUnknown(context, event.number);
@@ -252,7 +257,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     const count = (event.abi === "i386" ? call?.argumentsI386 : call?.arguments)?.length ?? event.args.length;
     report(context, {
       kind: "syscall-args",
-      ...(FOUND_OUT.test(event.why) ? { severity: "warning" } : {}),
+      ...(mayAsk(event.why) ? { severity: "warning" } : {}),
       message: `${event.name} fails: ${event.why}.`,
       details: [`It was called with ${event.args.slice(0, count).map(hex).join(", ")}.`],
       pc,

@@ -162,14 +162,15 @@ function blockTooSmall(place: Place, name: string, count: bigint | undefined): D
 }
 
 /** The text at a label, up to its zero byte, if it is that at run time. */
-function textAt({ code, flow, index }: Place, value: Value | undefined): string | undefined {
-  const symbol = value?.kind === "label" ? code.module.symbols[value.symbol] : undefined;
-  const section = typeof symbol?.section === "number" ? code.module.sections[symbol.section] : undefined;
+function textAt(place: Place, value: Value | undefined): string | undefined {
+  const { module } = place.code;
+  const symbol = value?.kind === "label" ? module.symbols[value.symbol] : undefined;
+  const section = typeof symbol?.section === "number" ? module.sections[symbol.section] : undefined;
   if (value?.kind !== "label" || symbol === undefined || section === undefined) return undefined;
   const start = Number(symbol.value) + value.offset;
   const end = section.bytes.indexOf(0, start);
   if (start < 0 || end < start) return undefined;
-  if (!isSteady(flow.graph, { section: Number(symbol.section), from: start, to: end }, index)) return undefined;
+  if (!isSteady(place, { section: Number(symbol.section), from: start, to: end })) return undefined;
   return String.fromCharCode(...section.bytes.subarray(start, Math.min(end, start + 4096)));
 }
 

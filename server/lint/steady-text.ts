@@ -6,7 +6,9 @@ import type { Decoded } from "../isa/insn.ts";
 import { generalNumber, registerUse } from "../isa/register-use.ts";
 import type { LabelReference } from "../obj/object-module.ts";
 import { argumentNumbers64, externName } from "./flow/calls.ts";
+import { behind } from "./flow/decisions.ts";
 import type { Graph } from "./flow/graph.ts";
+import type { Place } from "./flow/judge.ts";
 import { changesFlow, type Instruction, kernelEntry } from "./listing.ts";
 
 const RSP = 4;
@@ -93,45 +95,58 @@ function labelPlaces({ code: { module } }: Graph, section: number): bigint[] {
 }
 
 /** Where a text is: a section and offsets into it, the last one that of its zero. */
-interface Place {
+interface Extent {
   readonly section: number;
   readonly from: number;
   readonly to: number;
 }
 
+/** Tells of instructions that they run behind a place only: in a function that runs once, and no other one shares them. */
+function runsLater({ flow: { graph, functions }, owner, index: before }: Place): (index: number) => boolean {
+  const isCalled = graph.targets.some((one) => one?.kind === "instruction" && one.index === owner.entry);
+  if (isCalled || (owner.why !== "main" && owner.why !== "start")) return () => false;
+  const reached = new Map(owner.reached.map((one) => [one.index, one]));
+  const others = functions.filter((one) => one !== owner);
+  return (index) =>
+    reached.has(index) &&
+    !others.some((one) => one.reached.some((other) => other.index === index)) &&
+    !behind(graph, reached, [index]).has(before);
+}
+
 /**
- * What is at a place is there at run time too: nothing in the module changes it nor gives its address away, but for the call
- * that is looked at. An address reaches all that its label names: a structure's members have the structure's.
+ * What is at a place is there at run time too: nothing in the module may have changed it before nor given its address away,
+ * but for the call that is looked at. An address reaches what its label names from there on: a structure's address its members.
  */
-export function isSteady(graph: Graph, place: Place, call: number): boolean {
-  const { code } = graph;
+export function isSteady(at: Place, text: Extent): boolean {
+  const { code, flow, index: call } = at;
+  const { graph } = flow;
   const { symbols, sections } = code.module;
-  if (!sections[place.section]!.write) return true;
-  const isThere = (offset: bigint): boolean => offset >= place.from && offset <= place.to;
-  const labels = labelPlaces(graph, place.section);
-  const reachesThere = (from: bigint): boolean => {
-    const end = labels.find((label) => label > from);
-    return from <= place.to && (end === undefined || end > place.from);
+  if (!sections[text.section]!.write) return true;
+  const isThere = (offset: bigint): boolean => offset >= text.from && offset <= text.to;
+  const labels = labelPlaces(graph, text.section);
+  /** Upwards from an address, as far as its label goes. */
+  const reachesThere = (label: bigint, addend: bigint): boolean => {
+    const end = labels.find((other) => other > label);
+    return label + addend <= text.to && (end === undefined || end > text.from);
   };
   const leadsThere = ({ symbol, addend }: LabelReference): boolean => {
     const { section, value } = symbols[symbol]!;
-    return section === place.section && (isThere(value + addend) || reachesThere(value));
+    return section === text.section && (isThere(value + addend) || reachesThere(value, addend));
   };
   const isElsewhere = ({ decoded }: Instruction, { symbol, addend, use }: LabelReference): boolean => {
     const operand = decoded.operands.find(({ kind }) => kind === "memory");
-    const isFixed =
-      operand?.kind === "memory" && operand.index === undefined && (operand.base === undefined || operand.ripRelative);
-    return use === "memory" && decoded.mnemonic !== "lea" && isFixed && !isThere(symbols[symbol]!.value + addend);
+    if (operand?.kind !== "memory" || use !== "memory" || decoded.mnemonic === "lea") return false;
+    const isFixed = operand.index === undefined && (operand.base === undefined || operand.ripRelative);
+    return isFixed && !isThere(symbols[symbol]!.value + addend);
   };
   // Another module may write through the name.
-  if (
-    symbols.some(({ binding, section, value }) => binding === "global" && section === place.section && isThere(value))
-  )
+  if (symbols.some(({ binding, section, value }) => binding === "global" && section === text.section && isThere(value)))
     return false;
   const isInData = sections.some(
     (one) => !one.exec && one.items.some(({ references }) => references?.some(leadsThere) === true),
   );
   const first = preparation(graph, call);
+  const isLater = runsLater(at);
   return (
     !isInData &&
     code.instructions.every((one, index) => {
@@ -139,7 +154,7 @@ export function isSteady(graph: Graph, place: Place, call: number): boolean {
       const references = item.references?.filter((each) => leadsThere(each) && !isElsewhere(one, each)) ?? [];
       if (references.length === 0) return true;
       const isOwn = index >= first && index < call && isArgument(decoded) && callWith(graph, index) === call;
-      return isOwn || references.every((reference) => isRead(graph, index, reference));
+      return isOwn || references.every((reference) => isRead(graph, index, reference)) || isLater(index);
     })
   );
 }

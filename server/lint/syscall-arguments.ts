@@ -153,7 +153,8 @@ function shortBuffer(one: Call): Diagnostic[] {
     const room = object.end - Number(symbol.value) - label.offset;
     if (room <= 0 || size <= BigInt(room)) return [];
     if (isMeasured(place.code, symbol.name) || (counts < 0 && isRow(module, symbol, object, Number(size)))) return [];
-    const message = `${call.name} may write ${countText(size, abi)}, but \`${symbol.name}\` has room for ${room}: pass ${room} as the count, or reserve more`;
+    const advice = counts < 0 ? `reserve ${size} bytes` : `pass ${room} as the count, or reserve more`;
+    const message = `${call.name} may write ${countText(size, abi)}, but \`${symbol.name}\` has room for ${room}: ${advice}`;
     return [flowFinding(place, "syscall-bad-address", "warning", message)];
   });
 }

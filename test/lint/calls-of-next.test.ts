@@ -29,6 +29,21 @@ const cases: readonly (readonly [what: string, text: string, told: readonly stri
     [],
   ],
   [
+    "where am I, asked on both ways",
+    `f: call n\nn: test edi, edi\n  jz .a\n  pop rax\n  ret\n.a: pop rdx\n  ret\nglobal _start\n_start: xor edi, edi\n  call f\n${exit}`,
+    [],
+  ],
+  [
+    "where am I, read below what is saved",
+    `f: call n\nn: push rbx\n  mov rax, [rsp + 8]\n  pop rbx\n  add rsp, 8\n  ret\nglobal _start\n_start: call f\n${exit}`,
+    [],
+  ],
+  [
+    "twice by running on, the return address looked at",
+    `twice: call one\none: mov rax, [rsp]\n  ret\nglobal _start\n_start: call twice\n${exit}`,
+    [],
+  ],
+  [
     "a text behind the call",
     `text: call .over\n  db "inline", 0\n.over: pop rsi\n  ret\nglobal _start\n_start: call text\n${exit}`,
     [],

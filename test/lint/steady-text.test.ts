@@ -60,6 +60,12 @@ const cases: readonly (readonly [what: string, text: string, told: readonly stri
     ),
     [],
   ],
+  ["cut off afterwards", program(TEXT, `${COPY}\n  mov byte [text+3], 0`), ["10: global-overflow-write"]],
+  [
+    "cut off in the round before",
+    program(TEXT, `  mov ebx, 2\n.again:\n${COPY}\n  mov byte [text+3], 0\n  dec ebx\n  jnz .again`),
+    ["18: callee-saved-clobbered"],
+  ],
   ["cut off by another name", program(`${TEXT}\nname equ text`, `  mov byte [name+3], 0\n${COPY}`), []],
   ["of another source, too", program(`global text\n${TEXT}`, COPY), []],
   ["given away", program(TEXT, `  lea rdi, [rel text]\n  call alter\n${COPY}`), []],

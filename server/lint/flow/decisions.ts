@@ -97,7 +97,7 @@ function changesOf(graph: Graph, owner: FlowFunction, comparison: Instruction): 
 }
 
 /** Instructions of the function that execution may come to behind some of its own. */
-function behind(graph: Graph, reached: ReadonlyMap<number, Reached>, starts: readonly number[]): Set<number> {
+export function behind(graph: Graph, reached: ReadonlyMap<number, Reached>, starts: readonly number[]): Set<number> {
   const found = new Set<number>();
   const open = [...starts];
   while (open.length > 0) {

@@ -3,7 +3,7 @@
 
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import type { Decoded } from "../../isa/insn.ts";
-import { registerUse } from "../../isa/register-use.ts";
+import { generalNumber, registerUse } from "../../isa/register-use.ts";
 import { changesFlow, kernelEntry, type Listing } from "../listing.ts";
 import { numberSetter } from "../syscall-number.ts";
 
@@ -56,19 +56,38 @@ export const CALLER_SAVED: Readonly<Record<32 | 64, number>> = { 64: 0x0fc7, 32:
 const TAKEN_WITHIN = 8;
 const RSP = 4;
 
+/** By how many bytes an instruction moves the stack pointer up; undefined when that does not show. */
+function risesBy({ mnemonic, operands: [target, amount], form }: Decoded, wordBytes: number): number | undefined {
+  if (mnemonic === "push" || mnemonic === "pop") {
+    const sizeBytes = form.operands[0]?.sizeBits === 16 ? 2 : wordBytes;
+    return mnemonic === "pop" ? sizeBytes : -sizeBytes;
+  }
+  if (target?.kind !== "register" || generalNumber(target) !== RSP) return undefined;
+  if (mnemonic === "lea" && amount?.kind === "memory" && amount.base?.number === RSP && amount.index === undefined)
+    return Number(amount.displacement);
+  if (amount?.kind !== "immediate" || !/^(?:add|sub)$/.test(mnemonic)) return undefined;
+  return mnemonic === "add" ? Number(amount.value) : -Number(amount.value);
+}
+
 /**
  * A call of what follows it that asks where it is: the code there takes the return address off the stack. Without that it is a call
  * of a function that its caller runs into afterwards, to do its work twice.
  */
-export function asksWhere({ instructions }: Listing, index: number, target: Target | undefined): boolean {
+export function asksWhere({ instructions, bits }: Listing, index: number, target: Target | undefined): boolean {
   if (target?.kind !== "instruction" || target.index !== index + 1) return false;
+  let height = 0;
+  let isRead = false;
   for (const { decoded } of instructions.slice(index + 1, index + 1 + TAKEN_WITHIN)) {
-    if (decoded.mnemonic === "pop" || decoded.operands.some((one) => one.kind === "memory" && one.base?.number === RSP))
-      return true;
-    if (registerUse(decoded).writes.has(RSP)) return /^(?:add|lea)$/.test(decoded.mnemonic);
-    if (changesFlow(decoded) || decoded.mnemonic === "push") return false;
+    const { mnemonic, operands } = decoded;
+    const rise = risesBy(decoded, bits / 8);
+    height += rise ?? 0;
+    if (height > 0) return true;
+    if (rise === undefined && registerUse(decoded).writes.has(RSP)) return false;
+    isRead ||= operands.some((one) => one.kind === "memory" && one.base?.number === RSP);
+    if (changesFlow(decoded) && !mnemonic.startsWith("j")) return false;
+    if (mnemonic === "jmp") return isRead;
   }
-  return false;
+  return isRead;
 }
 
 function targetOf(code: Listing, index: number, byPlace: ReadonlyMap<string, number>): Target | undefined {

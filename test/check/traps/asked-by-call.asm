@@ -14,11 +14,11 @@ _start:
     test rax, rax
     js .plain
 .plain:
-    mov eax, 28                 ; madvise with an advice that few kernels know
+    mov eax, 28                 ; madvise with an advice that newer kernels know
     lea rdi, [rel buffer]
     and rdi, -4096
     mov esi, 4096
-    mov edx, 9999
+    mov edx, 102               ; MADV_GUARD_INSTALL
     syscall
     cmp rax, 0
     jl .unknown
