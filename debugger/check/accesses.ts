@@ -8,7 +8,15 @@ import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import type { StackAccess } from "./frames.ts";
-import { type DataObject, isFollowedAtOnce, itemCovering, objectAt, placeText, statementText } from "./program-map.ts";
+import {
+  type DataObject,
+  isFollowedAtOnce,
+  itemCovering,
+  objectAt,
+  placeText,
+  statementText,
+  takesHeaded,
+} from "./program-map.ts";
 
 type Access = "read" | "write";
 
@@ -271,6 +279,7 @@ export function labelAccess(
   if (address >= object.start && address + sizeBytes <= object.end) return undefined;
   if (isFromEnd(context, object, address, sizeBytes) || isOfGroup(context, object, address, sizeBytes))
     return undefined;
+  if (takesHeaded(context.program, object, address, address + sizeBytes)) return undefined;
   // Elements of one size under names of their own, taken as one vector.
   const isRow =
     context.program.groupOf(object).some(({ start, end }) => address >= start && address + sizeBytes <= end) ||

@@ -8,7 +8,7 @@ import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
-import { type DataObject, isFollowedAtOnce, itemCovering, objectAt } from "./program-map.ts";
+import { type DataObject, isFollowedAtOnce, itemCovering, objectAt, takesHeaded } from "./program-map.ts";
 import { destination, type Extent, type Provenance, provenanceOfLabel } from "./provenance.ts";
 import { registerNumber } from "./words.ts";
 
@@ -265,6 +265,11 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
   if (isFollowedAtOnce(context.program, object) || one.sizeBytes >= 2 ** 31) return;
   const end = one.address + one.sizeBytes;
   if (one.access === "read" && readsText(context, object, end)) return;
+  const heading = context.program.objects.find(({ start }) => start === one.address);
+  const isGiven = context.owners.pointers.some(
+    (pointer, number) => pointer?.kind === "object" && registerNumber(context, number) === one.address,
+  );
+  if (heading !== undefined && !isGiven && takesHeaded(context.program, heading, one.address, end)) return;
   const isNumber = one.access === "write" && one.sizeBytes <= 8 && STORES_NUMBER.test(one.by ?? "");
   if (isNumber) objectLeft(context, object, one);
   else if (!context.program.groupOf(object).some((part) => one.address >= part.start && end <= part.end))

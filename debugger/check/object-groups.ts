@@ -5,6 +5,7 @@
 
 import { lineNumberAt, textOf } from "../../server/base/source.ts";
 import { readAnnotations } from "../../server/facts/annotation.ts";
+import { END_WORD, endStem } from "../../server/facts/heading-label.ts";
 import { givesNumber, NEAR, rowsOfOneArray } from "../../server/facts/label-rows.ts";
 import { measuredLengths } from "../../server/facts/measured-length.ts";
 import { decode } from "../../server/isa/decode.ts";
@@ -29,9 +30,6 @@ interface Labelled extends Range {
   readonly name: string;
   readonly section: string;
 }
-
-/** A name that closes what stands before it: `arr_end`, `end_of_arr`, `arrEnd`, `arr_e`. */
-export const END_WORD = /^(?:(.*?)_?(?:end|stop|limit|top|last|tail)|(?:end|stop|limit|top|last|tail)_?(.*)|(.+)_e)$/i;
 
 /** A distance with a name of its own. */
 const NAMED_DISTANCE = /^[ \t]*[\w.$#@~?]+:?[ \t]+equ[ \t]+\(?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)/gim;
@@ -300,8 +298,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
   const addresses = namedAddresses(image);
   for (const last of objects) {
     const { name, start } = last;
-    const match = END_WORD.exec(name);
-    const stem = match === null ? "" : (match[1] ?? match[2] ?? match[3] ?? "");
+    const stem = endStem(name);
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
     if (first === undefined) continue;
     const isPart = closesText(image, first, last) || isSentinel(image, last, addresses);

@@ -4,6 +4,7 @@
 import { lineNumberAt, lineRange, textOf, withoutComment } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { variableLabels } from "../../server/facts/data-label.ts";
+import { headedBy, takesWhole } from "../../server/facts/heading-label.ts";
 import { commentedLines, ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
@@ -299,4 +300,13 @@ export function commentText(map: ProgramMap, pc: number): string {
 export function isFollowedAtOnce({ objects }: ProgramMap, object: DataObject): boolean {
   const at = objects.indexOf(object);
   return objects[at + 1]?.start === object.start && objects[at + 1]?.section === object.section;
+}
+
+/** True where an access takes variables whole that a label alone in front of them names together, by that label. */
+export function takesHeaded({ image, objects }: ProgramMap, heading: DataObject, start: number, end: number): boolean {
+  const isPadding = (from: number, to: number): boolean => {
+    const item = itemCovering(image, from);
+    return item?.kind === "align" && item.address + item.sizeBytes === to;
+  };
+  return takesWhole(headedBy(objects, heading, isPadding), start, end);
 }

@@ -2,13 +2,13 @@
 // an instruction does to it: copies, additions of numbers, lea and masks keep it, everything else drops it. A pointer that is
 // loaded from memory belongs to the object its value lies in, so no provenance is kept for memory.
 
+import { END_WORD } from "../../server/facts/heading-label.ts";
 import type { Decoded, DecodedMemory, DecodedOperand } from "../../server/isa/insn.ts";
 import { stringStem } from "../../server/isa/register-use.ts";
 import type { ImageReference } from "../../server/obj/image.ts";
 import { blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { frameOfLocal, isLeftBehind } from "./frames.ts";
-import { END_WORD } from "./object-groups.ts";
 import { type DataObject, isFollowedAtOnce } from "./program-map.ts";
 import { redZoneBytes } from "./stack-room.ts";
 import { loadWord, registerNumber } from "./words.ts";

@@ -6,6 +6,7 @@ import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import { readAnnotations } from "../facts/annotation.ts";
 import { variableLabels } from "../facts/data-label.ts";
+import { endStem, headedBy, takesWhole, type Variable } from "../facts/heading-label.ts";
 import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
 import { measuredLengths } from "../facts/measured-length.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
@@ -44,14 +45,7 @@ export function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: num
 export function isInRows(code: Listing, { section, value }: ModuleSymbol, offset: number): boolean {
   const { module, instructions } = code;
   if (typeof section !== "number") return false;
-  const isVariable = variablesOf(module);
-  const labels = module.symbols
-    .filter((one) => one.section === section && isVariable(one))
-    .flatMap((one) => {
-      const end = objectOf(module, one)?.end;
-      return end === undefined ? [] : [{ name: one.name, start: Number(one.value), end }];
-    })
-    .sort((a, b) => a.start - b.start);
+  const labels = variablesIn(module, section);
   const lines = new Map(module.sections[section]!.items.map((item) => [item.offset, item]));
   const takes = ({ item }: Instruction, start: number): boolean =>
     item.references?.some((one) => {
@@ -128,6 +122,37 @@ const isOneObject = (
   });
 };
 
+/** The variables of a section, ascending. */
+function variablesIn(module: ObjectModule, section: ModuleSymbol["section"]): Variable[] {
+  const isVariable = variablesOf(module);
+  return module.symbols
+    .filter((one) => one.section === section && isVariable(one))
+    .flatMap((one) => {
+      const end = objectOf(module, one)?.end;
+      return end === undefined ? [] : [{ name: one.name, section: Number(section), start: Number(one.value), end }];
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The label names several variables together: it stands alone in front of them, and the access takes them whole, or a label with
+ * an end's name closes them.
+ */
+function isOfSeveral(module: ObjectModule, { name, section, value }: ModuleSymbol, from: number, to: number): boolean {
+  const { items } = module.sections[section as number]!;
+  const variables = variablesIn(module, section);
+  const first = variables.find((one) => one.name === name);
+  if (first === undefined) return false;
+  const isPadding = (low: number, high: number): boolean =>
+    items.some((item) => item.kind === "align" && item.offset === low && item.offset + item.sizeBytes === high);
+  if (takesWhole(headedBy(variables, first, isPadding), from, to)) return true;
+  return module.symbols.some((last) => {
+    const stem = endStem(last.name);
+    if (last.section !== section || last.value <= value || Number(last.value) < to || stem === "") return false;
+    return variables.find((one) => one.start < Number(last.value) && one.name.startsWith(stem))?.start === first.start;
+  });
+}
+
 /** All that is read behind the object is padding of an `align`, which belongs to nobody. */
 function isPadded({ sections }: ObjectModule, { section }: ModuleSymbol, from: number, to: number): boolean {
   const { items, bytes } = sections[section as number]!;
@@ -159,7 +184,9 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const objectBytes = object.end - Number(named.symbol.value);
   const inside = object.end - start;
   if (start < Number(named.symbol.value) || inside <= 0 || inside >= sizeBytes) return [];
-  if (isTableEntry(code.module, instruction)) return [];
+  // `pixel equ rgb` is a name for something else than the bytes of `rgb`.
+  if (!named.symbol.isLabel || isTableEntry(code.module, instruction)) return [];
+  if (isOfSeveral(code.module, named.symbol, start, start + sizeBytes)) return [];
   const isWrite = type?.access === "w";
   if (!isWrite && isPadded(code.module, named.symbol, object.end, start + sizeBytes)) return [];
   if (sizeBytes >= 16 && isRow(code.module, named.symbol, object, sizeBytes)) return [];
