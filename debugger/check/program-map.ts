@@ -305,8 +305,12 @@ export function isFollowedAtOnce({ objects }: ProgramMap, object: DataObject): b
 /** True where an access takes variables whole that a label alone in front of them names together, by that label. */
 export function takesHeaded({ image, objects }: ProgramMap, heading: DataObject, start: number, end: number): boolean {
   const isPadding = (from: number, to: number): boolean => {
-    const item = itemCovering(image, from);
-    return item?.kind === "align" && item.address + item.sizeBytes === to;
+    for (let at = from; at < to; ) {
+      const item = itemCovering(image, at);
+      if (item?.kind !== "align") return false;
+      at = item.address + item.sizeBytes;
+    }
+    return true;
   };
   return takesWhole(headedBy(objects, heading, isPadding), start, end);
 }

@@ -144,7 +144,7 @@ function isOfSeveral(module: ObjectModule, { name, section, value }: ModuleSymbo
   const first = variables.find((one) => one.name === name);
   if (first === undefined) return false;
   const isPadding = (low: number, high: number): boolean =>
-    items.some((item) => item.kind === "align" && item.offset === low && item.offset + item.sizeBytes === high);
+    items.every((item) => item.kind === "align" || item.offset < low || item.offset >= high);
   if (takesWhole(headedBy(variables, first, isPadding), from, to)) return true;
   return module.symbols.some((last) => {
     const stem = endStem(last.name);
