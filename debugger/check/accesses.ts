@@ -191,10 +191,13 @@ function unowned(context: Context, address: number, sizeBytes: number, access: A
   const { below, above } = around(context.owners.blocks, address);
   if (below !== undefined && address < below.address + below.sizeBytes) {
     if (below.state === "freed") return useAfterFree(context, below, address, sizeBytes, access, pc);
-    // Without definedness nobody knows whether what lies behind matters.
-    const isSearch = context.options.level === "bounds" && isWordWise(context, { address, sizeBytes, access });
-    if (address + sizeBytes > below.address + below.sizeBytes)
-      return isSearch ? undefined : overflow(context, below, address, sizeBytes, access, pc);
+    const end = below.address + below.sizeBytes;
+    if (address + sizeBytes > end) {
+      if (!isWordWise(context, { address, sizeBytes, access }))
+        return overflow(context, below, address, sizeBytes, access, pc);
+      context.current.readsOver = end;
+      return undefined;
+    }
   }
   const area = beyondArea(context, address, sizeBytes, access, pc);
   if (area !== "none") return area;

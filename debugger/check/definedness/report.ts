@@ -83,12 +83,29 @@ function copiedFrom({ owners }: Context, block: HeapBlock, offset: number): Heap
   return from;
 }
 
+/** Where a block ends that a read begins in, when all that was read of the block itself is set: what lies behind it is not. */
+function endPassed(
+  { owners, options: { memory } }: Context,
+  { address, sizeBytes }: Extract<Origin, { kind: "memory" }>,
+): number | undefined {
+  const { below } = around(owners.blocks, address);
+  const end = below === undefined ? 0 : below.address + below.sizeBytes;
+  if (address >= end || address + sizeBytes <= end) return undefined;
+  return undefinedBytes(memory, address, end - address).every((byte) => byte === 0) ? end : undefined;
+}
+
 function fromMemory(
   context: Context,
   origin: Extract<Origin, { kind: "memory" }>,
 ): { text: string; related: RelatedPlace[] } {
   const { address } = origin;
   const { below } = around(context.owners.blocks, address);
+  if (below !== undefined && endPassed(context, origin) !== undefined) {
+    return {
+      text: `behind the end of block #${below.id} of ${bytesText(below.sizeBytes)}, allocated by ${below.by} at ${placeText(context.program, below.allocated.pc)}`,
+      related: [{ what: "allocated", ...below.allocated }],
+    };
+  }
   if (below !== undefined && address < below.address + below.sizeBytes) {
     const offset = address - below.address;
     const from = copiedFrom(context, below, offset);
@@ -149,11 +166,11 @@ export function explain(context: Context, origin: Origin | undefined): { details
 }
 
 /** The first bytes of an origin that are undefined: what lies beside them has its own writer. */
-function garbageOf(
-  { options }: Context,
-  { address, sizeBytes, time }: Extract<Origin, { kind: "memory" }>,
-): NonNullable<Finding["garbage"]> {
-  const undef = undefinedBytes(options.memory, address, Math.min(64, sizeBytes));
+function garbageOf(context: Context, origin: Extract<Origin, { kind: "memory" }>): NonNullable<Finding["garbage"]> {
+  const { address, sizeBytes, time } = origin;
+  const end = endPassed(context, origin);
+  if (end !== undefined) return { address: end, sizeBytes: Math.min(8, address + sizeBytes - end), time };
+  const undef = undefinedBytes(context.options.memory, address, Math.min(64, sizeBytes));
   const isSet = (byte: number): boolean => byte === 0;
   const first = undef.findIndex((byte) => !isSet(byte));
   // It may have been set since it was read.
@@ -186,7 +203,9 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
           : "A call may change eax, ecx, edx and all xmm registers: keep what is needed elsewhere."
         : origin?.kind === "flags"
           ? "Test the result itself: `test`, `or` or `cmp` sets all flags."
-          : "Give it a value before it is used; what is there by chance differs from run to run.",
+          : origin?.kind === "memory" && endPassed(context, origin) !== undefined
+            ? "What lies there belongs to somebody else: mask it out before anything depends on it."
+            : "Give it a value before it is used; what is there by chance differs from run to run.",
     ],
     pc,
     time: matter.time ?? context.options.state.retired,
