@@ -20,6 +20,7 @@ import { findingText, gathered, limitText, moreText, summaryText } from "./findi
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText, stubAt } from "./guest-place.ts";
 import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
+import { type Arrived, type Interruption, watchForInterruption } from "./interruption.ts";
 import { helpFor } from "./options.ts";
 import { obstacleAt, writeOutputFile } from "./output-file.ts";
 import { loadProgramFiles, showProgram } from "./program-files.ts";
@@ -152,6 +153,7 @@ interface Running {
   readonly choices: RunChoices;
   readonly terminal: Terminal;
   readonly input: GuestInput;
+  readonly interruption: Interruption;
   readonly output: GuestOutput;
 }
 
@@ -170,11 +172,14 @@ async function runProgram(
   terminal: Terminal,
   baseline: Baseline,
 ): Promise<number> {
+  const interruption = watchForInterruption();
   let input: GuestInput;
   let files: ReturnType<typeof mountFolder> | undefined;
   try {
     const mode = Number.isFinite(choices.timeoutMs) ? "limited" : "blocking";
-    input = createGuestInput({ ...(choices.stdin === undefined ? {} : { file: choices.stdin }), mode });
+    const file = choices.stdin === undefined ? {} : { file: choices.stdin };
+    input = createGuestInput({ ...file, mode, onBlocking: interruption.leave });
+    interruption.onArrival = () => input.stopWaiting();
   } catch (error) {
     return refuse(choices, terminal, `cannot read ${choices.stdin}: ${reasonOf(error)}`);
   }
@@ -227,7 +232,7 @@ async function runProgram(
       (line) => complain(terminal, line),
       () => actingTask(machine),
     );
-  const running = { machine, baseline, choices, terminal, input, output };
+  const running = { machine, baseline, choices, terminal, input, interruption, output };
   const start = nowMs();
   const { exit, status } = await advance(running, start);
   const seconds = (nowMs() - start) / 1000;
@@ -248,7 +253,8 @@ interface Ending {
 }
 
 /** Runs to the end or to a limit. */
-async function advance({ machine, choices, terminal, input, output }: Running, start: number): Promise<Ending> {
+async function advance(running: Running, start: number): Promise<Ending> {
+  const { machine, choices, terminal, input, interruption, output } = running;
   const deadline = start + choices.timeoutMs;
   let slice = FIRST_SLICE;
   let compiles: "as usual" | "much later" | undefined;
@@ -265,7 +271,9 @@ async function advance({ machine, choices, terminal, input, output }: Running, s
     const wanted = choices.core === "step" || machine.turns > MANY_TURNS ? "as usual" : "much later";
     if (wanted !== compiles) (wanted === "as usual" ? compileAsUsual : compileMuchLater)();
     compiles = wanted;
-    if (stop.kind === "input" && !(await input.wait(deadline))) return overLimit("timeout");
+    if (stop.kind === "input") await input.wait(deadline);
+    const came = await interruption.arrived();
+    if (came) return interrupted(came);
     if (nowMs() >= deadline) return overLimit("timeout");
   }
 }
@@ -278,6 +286,11 @@ function nextSlice(slice: number, tookMs: number): number {
 const overLimit = (limit: "instructions" | "timeout"): Ending => ({
   exit: { kind: "limit", limit },
   status: OVER_LIMIT,
+});
+
+const interrupted = ({ signal, number }: Arrived): Ending => ({
+  exit: { kind: "signal", signal, explanation: "interrupted from outside (Ctrl+C or kill)" },
+  status: SIGNAL_BASE + number,
 });
 
 function endingOf(stop: MachineStop): Ending | undefined {

@@ -27,6 +27,9 @@ export function sleepSync(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
+/** Lets the event loop do what waits for it. */
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** The error code of a failed system call of the host ("ENOENT"), or "" for anything else. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
@@ -50,7 +53,7 @@ function writeAll(descriptor: 1 | 2, bytes: Uint8Array): string {
 const NULL_DEVICE = 0x103;
 
 /** Only a character device can be a terminal, and loading Node's module that tells takes as long as assembling. */
-function isTerminal(descriptor: 1 | 2): boolean {
+export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
     const status = fstatSync(descriptor);
     if (!status.isCharacterDevice() || (process.platform === "linux" && status.rdev === NULL_DEVICE)) return false;
