@@ -48,8 +48,15 @@ const blockRows = (scene: Scene, blocks: readonly HeapBlock[]) =>
   rowsOf(blocks, (block) => blockVariable(scene, block));
 
 /** The checker looks before the instruction: when the program stops there, nothing is written yet. */
-export const isOverflowed = ({ machine }: Scene, { overflowed }: HeapBlock): boolean =>
+const isOverflowed = ({ machine }: Scene, { overflowed }: HeapBlock): boolean =>
   overflowed !== undefined && overflowed < machine.time;
+
+/** What is worst of what is true of the block. */
+export function stateOf(scene: Scene, block: HeapBlock): "live" | "freed" | "leaked" | "overflowed" {
+  if (block.state === "freed") return "freed";
+  if (isOverflowed(scene, block)) return "overflowed";
+  return scene.leaked().has(block.address) ? "leaked" : "live";
+}
 
 /** "#3  64 bytes at 0x4052a0, malloc at uaf.asm:8, age 120 instructions". */
 export function blockVariable(scene: Scene, block: HeapBlock): Variable {
@@ -57,6 +64,7 @@ export function blockVariable(scene: Scene, block: HeapBlock): Variable {
   const age = time - block.allocated.time;
   const freed = block.freed ? `, freed at ${lineText(image, block.freed.pc)}` : "";
   const overflowed = isOverflowed(scene, block) ? ", overflowed" : "";
+  const leaked = block.state === "live" && scene.leaked().has(block.address) ? ", leaked: nothing points to it" : "";
   const site = `${block.by} at ${lineText(image, block.allocated.pc)}`;
   const array = arrayVariable(scene, {
     name: `#${block.id}`,
@@ -66,8 +74,8 @@ export function blockVariable(scene: Scene, block: HeapBlock): Variable {
   });
   return {
     ...array,
-    value: `${byteCount(block.sizeBytes)} at ${hexText(block.address)}, ${site}${freed}${overflowed}, age ${age}`,
-    type: `heap block, ${block.state}`,
+    value: `${byteCount(block.sizeBytes)} at ${hexText(block.address)}, ${site}${freed}${overflowed}${leaked}, age ${age}`,
+    type: `heap block, ${stateOf(scene, block)}`,
     expression: `heap(${hexText(block.address)})`,
   };
 }

@@ -2,11 +2,10 @@
 // the pictures of the stop before, so nothing has to be recorded while the program runs.
 
 import type { HeapBlock } from "../check/finding.ts";
-import { UNREACHABLE } from "../machine/lost.ts";
 import { hexText } from "./format.ts";
 import { reachesArguments, slotRoles } from "./frame-slots.ts";
 import { peekWord, registerAddress } from "./frames.ts";
-import { isOverflowed } from "./heap.ts";
+import { stateOf } from "./heap.ts";
 import { itemAt, lineText } from "./lines.ts";
 import { permissionsText, purposeText, symbolsIn } from "./memory-map.ts";
 import type { HeapPicture, HeapPictureBlock, MapPicture, Pictures, StackPicture, StackSlot } from "./models.ts";
@@ -168,19 +167,13 @@ function usedBelow(scene: Scene, stackPointer: number): number {
 
 function heapPicture(scene: Scene, before: HeapPicture | undefined): HeapPicture {
   const { machine } = scene;
-  const leaked = new Set(
-    scene
-      .leaks()
-      .filter(({ kind }) => UNREACHABLE.has(kind))
-      .map(({ block }) => block.address),
-  );
   const known = new Map(before?.blocks.map((block) => [block.id, block]));
   const mapped = new Map(before?.mappings.map((mapping) => [mapping.start, mapping.sizeBytes]));
   const live = scene.blocks.filter((block) => block.state === "live");
   const { start, end } = machine.programBreak;
   return {
     blocks: scene.blocks.slice(0, MAX_BLOCKS).map((block) => {
-      const picture = pictureBlock(scene, block, leaked.has(block.address));
+      const picture = pictureBlock(scene, block);
       return { ...picture, changed: before !== undefined && known.get(block.id)?.state !== picture.state };
     }),
     brk: {
@@ -207,15 +200,13 @@ function heapPicture(scene: Scene, before: HeapPicture | undefined): HeapPicture
   };
 }
 
-function pictureBlock(scene: Scene, block: HeapBlock, leaked: boolean): Omit<HeapPictureBlock, "changed"> {
+function pictureBlock(scene: Scene, block: HeapBlock): Omit<HeapPictureBlock, "changed"> {
   const { image, time } = scene.machine;
-  const state =
-    block.state === "freed" ? "freed" : isOverflowed(scene, block) ? "overflowed" : leaked ? "leaked" : "live";
   return {
     id: block.id,
     address: hexText(block.address),
     sizeBytes: block.sizeBytes,
-    state,
+    state: stateOf(scene, block),
     by: block.by,
     allocatedAt: lineText(image, block.allocated.pc),
     freedAt: block.freed ? lineText(image, block.freed.pc) : "",

@@ -2,6 +2,7 @@
 // A scene is valid until the machine moves or its state is changed; whoever keeps one makes a new one then.
 
 import type { HeapBlock, Leak } from "../check/finding.ts";
+import { UNREACHABLE } from "../machine/lost.ts";
 import type { Machine } from "../machine/machine.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
@@ -18,6 +19,8 @@ export interface Scene {
   readonly frames: readonly Frame[];
   /** What would be lost if the program ended now; searched for once, when somebody asks. */
   leaks(): readonly Leak[];
+  /** Addresses of the live blocks that nothing leads to. */
+  leaked(): ReadonlySet<number>;
 }
 
 /** Each part is computed when somebody looks at it: a condition may look at none. A class, since V8 makes an object literal
@@ -29,6 +32,7 @@ class StandingScene implements Scene {
   private knownBlocks: readonly HeapBlock[] | undefined = undefined;
   private knownFrames: readonly Frame[] | undefined = undefined;
   private knownLeaks: readonly Leak[] | undefined = undefined;
+  private knownLeaked: ReadonlySet<number> | undefined = undefined;
 
   constructor(machine: Machine) {
     this.machine = machine;
@@ -49,6 +53,11 @@ class StandingScene implements Scene {
   leaks(): readonly Leak[] {
     this.knownLeaks ??= this.machine.findLeaks();
     return this.knownLeaks;
+  }
+  leaked(): ReadonlySet<number> {
+    const unreachable = () => this.leaks().filter(({ kind }) => UNREACHABLE.has(kind));
+    this.knownLeaked ??= new Set(unreachable().map(({ block }) => block.address));
+    return this.knownLeaked;
   }
 }
 

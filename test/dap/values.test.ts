@@ -268,6 +268,8 @@ here: pop rbx
   await client.event("stopped");
   const heap = await client.scope("Heap");
   assert.equal(heap.length, 100 + 4);
+  assert.match(heap[0]!.value, /^24 bytes at 0x\w+, malloc at many\.asm:9, leaked: nothing points to it, age \d+$/);
+  assert.equal(heap[0]!.type, "heap block, leaked");
   const page = async (name: string, start: number, count: number) => {
     const row = heap.find((one) => one.name === name)!;
     const { variables } = await client.request("variables", {
@@ -283,6 +285,8 @@ here: pop rbx
     ];
   };
   assert.deepEqual(await page("…", 898, 100), ["900 blocks, 21600 bytes more", 900, "#999", "#1000"]);
+  const last = await client.request("evaluate", { expression: "heap([kept])", context: "watch" });
+  assert.equal(last.type, "heap block, live");
   const lost = "leak-definite";
   assert.deepEqual(await page("leaks so far", 0, 2), ["999 blocks, 23976 bytes", 999, lost, lost]);
   const { result } = await client.request("evaluate", { expression: "leaks", context: "repl" });
