@@ -7,6 +7,7 @@ import { convention } from "./convention.ts";
 import { division } from "./division.ts";
 import { elementSize } from "./element-size.ts";
 import { fallOffEnd } from "./fall-off-end.ts";
+import { softened } from "./handled-faults.ts";
 import { isIgnored } from "./ignored.ts";
 import { libcCalls } from "./libc-calls.ts";
 import { listing } from "./listing.ts";
@@ -48,7 +49,8 @@ export function lint(assembly: Assembly, options: LintOptions): Diagnostic[] {
   const code = listing(assembly, options.bits, options.own);
   const labels = new Set(assembly.symbols.map(({ name }) => name));
   const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
-  const all = [...rules.flatMap((rule) => rule(code)), ...wideConstants(assembly), ...annotations];
+  const ruled = rules.flatMap((rule) => rule(code));
+  const all = [...softened(code, ruled), ...wideConstants(assembly), ...annotations];
   const found = all.filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));
   const unique = new Map<string, Diagnostic>();
   for (const diagnostic of found) {
