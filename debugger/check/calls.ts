@@ -2,7 +2,7 @@
 // because the rules need the registers' values at entry.
 
 import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
-import { PROT } from "../mem/layout.ts";
+import { PROT, SHADOW } from "../mem/layout.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { indexHolding } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, type Owners, type RegisterMasks, report } from "./context.ts";
@@ -365,9 +365,14 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
   }
   const outer = activations.at(indexHolding(activations, stackPointer));
   if (outer?.stackPointer === stackPointer && outer.returnAddress === value) return undefined;
-  if (isCode(context, value)) return undefined;
+  if (isCode(context, value) && isSet(context, stackPointer)) return undefined;
   return imbalance(context, top, stackPointer, pc);
 }
+
+/** Somebody has set the word that ret takes: what libc has left in a register may be the address of a function by chance. */
+const isSet = (context: Context, address: number): boolean =>
+  context.options.level !== "full" ||
+  context.options.memory.shadowOf(address, wordBytes(context)).every((shadow) => (shadow & SHADOW.undefined) === 0);
 
 /** `ret N` to libc or the kernel, which take back themselves what they have put on the stack. */
 function takesMore(context: Context, top: Activation, pc: number): "stop" | undefined {
