@@ -8,6 +8,7 @@ import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import type { StackAccess } from "./frames.ts";
+import { bytesOf } from "./object-groups.ts";
 import {
   type DataObject,
   isFollowedAtOnce,
@@ -390,15 +391,22 @@ export function blockLeft(context: Context, block: HeapBlock, one: StackAccess):
     : underflow(context, block, address, sizeBytes, access, pc);
 }
 
-function adviceOutside(context: Context, { start, end, name }: DataObject, { address, access }: StackAccess): string {
+function adviceOutside(
+  context: Context,
+  { start, end, name }: DataObject,
+  { address, sizeBytes, access, by }: StackAccess,
+): string {
   if (address < start)
     return `\`${name}\` begins at ${hex(start)}: indexes count from 0, and a walk downwards ends there.`;
   const bytes = access === "read" ? context.options.memory.peek(start, end - start) : new Uint8Array(0);
+  const isWalked = sizeBytes === 1 || by !== undefined;
   const isOpenText =
-    bytes.length > 1 && bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13);
+    isWalked && bytes.length > 1 && bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13);
   const isBytes = itemCovering(context.program.image, start)?.elementSizeBytes === 1;
   if (isOpenText && itemCovering(context.program.image, start)?.kind === "reserve")
     return `No zero byte ends what stands in \`${name}\`: store one behind the last character, and make room for it.`;
+  if (isOpenText && bytesOf(context.program.image, { start, end }).at(-1) === 0)
+    return `The zero byte that ended \`${name}\` has been overwritten: something longer was stored there than it has room for.`;
   return isOpenText && isBytes
     ? `No zero byte ends \`${name}\`: write \`, 0\` behind its text, or stop at its length.`
     : `Stop before its end, make \`${name}\` longer, or say \`; @object FIRST..LAST\` where several labels are one object.`;

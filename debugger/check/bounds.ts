@@ -8,7 +8,7 @@ import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
-import { type DataObject, isFollowedAtOnce, itemCovering, objectAt, takesHeaded } from "./program-map.ts";
+import { type DataObject, isFollowedAtOnce, itemCovering, objectAt, takesSomeHeaded } from "./program-map.ts";
 import { destination, type Extent, type Provenance, provenanceOfLabel } from "./provenance.ts";
 import { registerNumber } from "./words.ts";
 
@@ -257,6 +257,14 @@ function readsText(context: Context, object: DataObject, end: number): boolean {
 const STORES_NUMBER =
   /scanf$|^(?:time|strto\w+|frexp[fl]?|modff?|remquof?|wait(?:pid)?|sem_getvalue|posix_memalign|v?asprintf|getline|getdelim|pthread_(?:create|join|key_create))$/;
 
+/** By a label alone in front of several variables, not by one of them, which a register would have been derived from. */
+export function isHeaded(context: Context, start: number, end: number): boolean {
+  if (!takesSomeHeaded(context.program, start, end)) return false;
+  const isFrom = (one: Provenance | undefined, number: number) =>
+    one?.kind === "object" && registerNumber(context, number) === start;
+  return !context.owners.pointers.some(isFrom);
+}
+
 /** An access by libc that begins inside a variable and ends behind it. */
 export function checkOutsideObject(context: Context, one: StackAccess): void {
   const object = objectAt(context.program, one.address);
@@ -265,11 +273,7 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
   if (isFollowedAtOnce(context.program, object) || one.sizeBytes >= 2 ** 31) return;
   const end = one.address + one.sizeBytes;
   if (one.access === "read" && readsText(context, object, end)) return;
-  const heading = context.program.objects.find(({ start }) => start === one.address);
-  const isGiven = context.owners.pointers.some(
-    (pointer, number) => pointer?.kind === "object" && registerNumber(context, number) === one.address,
-  );
-  if (heading !== undefined && !isGiven && takesHeaded(context.program, heading, one.address, end)) return;
+  if (isHeaded(context, one.address, end)) return;
   const isNumber = one.access === "write" && one.sizeBytes <= 8 && STORES_NUMBER.test(one.by ?? "");
   if (isNumber) objectLeft(context, object, one);
   else if (!context.program.groupOf(object).some((part) => one.address >= part.start && end <= part.end))

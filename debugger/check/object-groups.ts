@@ -156,7 +156,7 @@ const takenBy = (item: ImageItem): readonly ImageReference[] =>
   item.references?.filter(({ use }) => use === "immediate" || (use === "memory" && isLea(item))) ?? [];
 
 /** Bytes of the image; fewer where it has none. */
-function bytesOf(image: Image, { start, end }: Range): Uint8Array {
+export function bytesOf(image: Image, { start, end }: Range): Uint8Array {
   const segment = image.segments.find(({ address, bytes }) => start >= address && start < address + bytes.length);
   return segment === undefined
     ? new Uint8Array()

@@ -4,7 +4,7 @@
 import { lineNumberAt, lineRange, textOf, withoutComment } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { variableLabels } from "../../server/facts/data-label.ts";
-import { headedBy, takesWhole } from "../../server/facts/heading-label.ts";
+import { headedBy, isAlone, takesWhole } from "../../server/facts/heading-label.ts";
 import { commentedLines, ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
@@ -53,6 +53,10 @@ export interface ProgramMap {
   };
   /** The source names the variable elsewhere: it is meant by itself, too. */
   readonly isNamed: (object: DataObject) => boolean;
+  /** Labels alone in front of others (`student:` above `name:` and `age:`), as far as the source names them. */
+  readonly headings: () => readonly DataObject[];
+  /** One of them stands at the address. */
+  readonly isHeading: (address: number) => boolean;
   /** Where direct branches go. */
   readonly branchTargets: ReadonlySet<number>;
   /** The first instruction of the statement that one is part of. */
@@ -114,6 +118,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
   const places = image.stubs.map(({ address }) => address);
   const stubs = { start: Math.min(...places), end: Math.max(...places) + STUB_BYTES };
   const named = once(() => namedAddresses(image));
+  const headings = once(() => namedHeadings(image, objects));
+  const starts = once(() => new Set(headings().map(({ start }) => start)));
   const known = allocatorsOf(image, allocators);
   const isStub = (address: number): boolean => image.stubs.some((stub) => stub.address === address);
   const globals = new Set(image.symbols.filter(({ global }) => global).map(({ address }) => address));
@@ -132,6 +138,8 @@ export function createProgramMap(image: Image, allocators: readonly AllocatorRow
     groupOf: (object) => groups.filter(({ start, end }) => object.start >= start && object.start < end),
     said: { place: new Map(), statement: new Map(), line: new Map(), ignoring: new Map() },
     isNamed: ({ start }) => named().has(start),
+    headings,
+    isHeading: (address) => starts().has(address),
     branchTargets: branchTargets(image),
     firstOfStatement: firstOfStatement(image),
     isGlobal: (address) => globals.has(address),
@@ -301,6 +309,16 @@ export function isFollowedAtOnce({ objects }: ProgramMap, object: DataObject): b
   const at = objects.indexOf(object);
   return objects[at + 1]?.start === object.start && objects[at + 1]?.section === object.section;
 }
+
+/** Labels that stand alone in front of others and that the source names. */
+function namedHeadings(image: Image, objects: readonly DataObject[]): DataObject[] {
+  const named = new Set(image.items.flatMap(({ references }) => references?.map(({ symbol }) => symbol) ?? []));
+  return objects.filter((one, at) => isAlone(objects, at) && named.has(one.name));
+}
+
+/** True where an access takes variables whole that some label alone in front of them names together. */
+export const takesSomeHeaded = (map: ProgramMap, start: number, end: number): boolean =>
+  map.headings().some((heading) => heading.start <= start && takesHeaded(map, heading, start, end));
 
 /** True where an access takes variables whole that a label alone in front of them names together, by that label. */
 export function takesHeaded({ image, objects }: ProgramMap, heading: DataObject, start: number, end: number): boolean {

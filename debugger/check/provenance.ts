@@ -300,6 +300,8 @@ export function provenanceFound(context: Context, address: number): Provenance |
   const object = program.objectAtAddress(address);
   const found = object && provenanceOfLabel(context, object.name, address - object.start);
   if (found?.kind !== "object") return found;
+  // The label alone in front of it may be meant, which says nothing of how far it goes.
+  if (program.isHeading(address)) return undefined;
   const meant = program.objectByName.get(program.bases.get(address) ?? "");
   if (meant !== undefined && meant.start > address) return { ...objectProvenance(meant), start: found.start };
   if (address !== object?.start) return found;

@@ -14,7 +14,7 @@ import {
 import { PAGE_BYTES, SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { around } from "./blocks.ts";
-import { checkGiven, isRunningText } from "./bounds.ts";
+import { checkGiven, isHeaded, isRunningText } from "./bounds.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
 import { checkOutsideAccess } from "./frames.ts";
 import { type DataObject, itemCovering, objectAt, placeText } from "./program-map.ts";
@@ -97,6 +97,23 @@ export function checkUnmapped(
       time,
       object: hex(address),
     });
+}
+
+/** Nothing was read, as at the end of a file: the kernel has not looked at where it should go. */
+export function checkUnused(context: Context, event: Enter, pc: number, time: number): void {
+  for (const { argument, address, sizeBytes } of buffersOf(context, event)) {
+    if (argument.type !== "out" || !isCounted(argument) || mappedBytes(context, address, sizeBytes) > 0) continue;
+    report(context, {
+      kind: "syscall-bad-address",
+      message: `${event.name} is given ${bytesText(sizeBytes)} at ${hex(address)}, where nothing is mapped.`,
+      details: ["There was nothing to read this time; otherwise the call would fail with EFAULT."],
+      pc,
+      time,
+      address,
+      sizeBytes,
+      object: hex(address),
+    });
+  }
 }
 
 /** Addresses of buffers that no program can have. */
@@ -501,6 +518,7 @@ function variableLeft(context: Context, buffer: Buffer): DataObject | undefined 
   const end = address + sizeBytes;
   if (object === undefined || end <= object.end) return undefined;
   if (program.objects.some((one) => one !== object && one.start === object.start)) return undefined;
+  if (isHeaded(context, address, end)) return undefined;
   if (!(isOut && isCounted(argument)) && isMembers(context, object, buffer)) return undefined;
   // What is counted must end with a text, as it does where it is members; a name goes on to its zero byte.
   if (argument.type === "path" && isRunningText(context, object, object.end)) return undefined;

@@ -7,6 +7,7 @@ import { generalNumber, registerUse } from "../../server/isa/register-use.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { commentText, type ProgramMap, placeText, statementText } from "./program-map.ts";
+import { checkUnused } from "./syscall-buffers.ts";
 
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
 type Exit = Extract<MachineEvent, { kind: "syscall-exit" }>;
@@ -221,6 +222,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     ? { name: event.name, pc, time, result: event.result, why: event.why ?? `errno ${-event.result}` }
     : undefined;
   if (event.name === "brk") checkBreak(context, event, pc, time);
+  if (event.result === 0n) checkUnused(context, { ...event, kind: "syscall-enter" }, pc, time);
   if (!isError || event.why === undefined) return;
   if (event.result === EFAULT && context.owners.unsetAt === time) return;
   if (isAskedFor(context, event.result, pc)) return;

@@ -208,7 +208,6 @@ export function giveAddress(
   family: number | undefined,
   address: Uint8Array,
 ): Failure | undefined {
-  if (word(call, index) === 0n) return undefined;
   const { user } = call.kernel;
   const room = user.readWord(word(call, index + 1), 4);
   if (room === undefined) return fail("EFAULT", `the kernel cannot read the length in ${registerOf(call, index + 1)}`);

@@ -45,7 +45,8 @@ export function receiveFrom(call: SystemCall): SyscallResult {
   if (received === "pending" || isFailure(received)) return received;
   user.write(word(call, 1), received.bytes);
   // Who has no name gives an address of no bytes.
-  const failed = keepsLimits(file.socket) ? giveAddress(call, 4, undefined, received.from) : undefined;
+  const isWanted = keepsLimits(file.socket) && word(call, 4) !== 0n;
+  const failed = isWanted ? giveAddress(call, 4, undefined, received.from) : undefined;
   return failed ?? (uint(call, 3) & MESSAGE.truncated ? received.wholeBytes : received.bytes.length);
 }
 

@@ -246,7 +246,8 @@ function accept(call: SystemCall, flags: number): SyscallResult {
     const wait = file.flags & OPEN.nonBlock ? undefined : waitForOthers(call.kernel, { for: "change" });
     return wait ?? fail("EAGAIN", "nobody has connected, and no other process is there that could");
   }
-  const failed = giveAddress(call, 1, file.socket.family, end.socket!.remote);
+  const isWanted = word(call, 1) !== 0n;
+  const failed = isWanted ? giveAddress(call, 1, file.socket.family, end.socket!.remote) : undefined;
   if (failed) return failed;
   end.flags |= flags & OPEN.nonBlock;
   const fd = addDescriptor(call, end, closing(flags));

@@ -18,7 +18,8 @@ export function endStem(name: string): string {
   return match === null ? "" : (match[1] ?? match[2] ?? match[3] ?? "");
 }
 
-const isAlone = (variables: readonly Variable[], at: number): boolean => {
+/** Nothing stands between this label and the next one. */
+export const isAlone = (variables: readonly Variable[], at: number): boolean => {
   const [one, next] = [variables[at]!, variables[at + 1]];
   return next?.start === one.start && next.section === one.section && !END_WORD.test(one.name);
 };

@@ -98,13 +98,23 @@ function mapping(one: Call): Diagnostic[] {
   return [flowFinding(place, "syscall-args", "warning", message)];
 }
 
+const escaped = (name: string): string => name.replace(/[.$?]/g, "\\$&");
+
 /** The source measures from this label on to somewhere behind the next (`size equ $ - first`): all of that is one buffer. */
 function isMeasured(code: Listing, name: string): boolean {
-  const measure = new RegExp(
-    `\\bequ[ \\t]+\\(?\\$[ \\t]*-[ \\t]*${name.replace(/[.$?]/g, "\\$&")}(?![\\w.$#@~?])`,
-    "i",
-  );
+  const measure = new RegExp(`\\bequ[ \\t]+\\(?\\$[ \\t]*-[ \\t]*${escaped(name)}(?![\\w.$#@~?])`, "i");
   return isWritten(code, (source) => measure.test(source));
+}
+
+/** The size is the distance from this label to another one, written as that (`mov edx, second - first`). */
+function isDistance(code: Listing, from: ModuleSymbol, size: bigint): boolean {
+  const isEnd = (one: ModuleSymbol) => one.section === from.section && one.value === from.value + size;
+  const ends = code.module.symbols.filter((one) => one.isLabel && isEnd(one)).map(({ name }) => escaped(name));
+  if (ends.length === 0) return false;
+  const distance = new RegExp(
+    `(?<![\\w.$#@~?])(?:${ends.join("|")})[ \\t]*-[ \\t]*${escaped(from.name)}(?![\\w.$#@~?])`,
+  );
+  return isWritten(code, (source) => distance.test(source));
 }
 
 function pastSection({ place, abi, call }: Call, symbol: ModuleSymbol, offset: number, size?: bigint): Diagnostic[] {
@@ -152,6 +162,7 @@ function shortBuffer(one: Call): Diagnostic[] {
     if (size === undefined || object === undefined || isNamedTwice || label.offset < 0) return [];
     const room = object.end - Number(symbol.value) - label.offset;
     if (room <= 0 || size <= BigInt(room)) return [];
+    if (label.offset === 0 && isDistance(place.code, symbol, size)) return [];
     if (isMeasured(place.code, symbol.name) || (counts < 0 && isRow(module, symbol, object, Number(size)))) return [];
     const advice = counts < 0 ? `reserve ${size} bytes` : `pass ${room} as the count, or reserve more`;
     const message = `${call.name} may write ${countText(size, abi)}, but \`${symbol.name}\` has room for ${room}: ${advice}`;
