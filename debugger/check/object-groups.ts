@@ -301,7 +301,9 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
     const stem = endStem(name);
     const first = stem === "" ? undefined : objects.find((one) => one.start < start && one.name.startsWith(stem));
     if (first === undefined) continue;
-    const isPart = closesText(image, first, last) || isSentinel(image, last, addresses);
+    // What stands there under a name of its own is another variable.
+    const isOther = objects.some((one) => one.start === start && one !== last && !END_WORD.test(one.name));
+    const isPart = !isOther && (closesText(image, first, last) || isSentinel(image, last, addresses));
     groups.push({ start: first.start, end: isPart ? last.end : start, named: "first" });
   }
   groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
