@@ -365,7 +365,8 @@ export function checkReturn(context: Context, pc: number): "stop" | undefined {
   }
   const outer = activations.at(indexHolding(activations, stackPointer));
   if (outer?.stackPointer === stackPointer && outer.returnAddress === value) return undefined;
-  if (isCode(context, value) && isSet(context, stackPointer)) return undefined;
+  // longjmp goes back to where a return address has been taken from the stack.
+  if (isCode(context, value) && (context.program.isInStub(pc) || isSet(context, stackPointer))) return undefined;
   return imbalance(context, top, stackPointer, pc);
 }
 
