@@ -1,6 +1,6 @@
 ; A handler leaves by longjmp. exit 3
 default rel
-extern signal, _setjmp, longjmp
+extern signal, raise, _setjmp, longjmp
 section .bss
 place:  resb 200
 section .text
@@ -12,17 +12,15 @@ handler:
 global main
 main:
     push rbx
-    mov edi, 8
+    mov edi, 10
     lea rsi, [handler]
     call signal
     lea rdi, [place]
     call _setjmp
     test eax, eax
     jnz .caught
-    xor ecx, ecx
-    mov eax, 5
-    cdq
-    idiv ecx
+    mov edi, 10
+    call raise
 .caught:
     pop rbx
     ret
