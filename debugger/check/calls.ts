@@ -228,6 +228,9 @@ function changedMask(context: Context, top: Activation): number {
   return mask;
 }
 
+/** Two registers hold a smaller one by chance. */
+const LARGEST_NUMBER = 0xffffn;
+
 type Callee = Pick<Activation, "target" | "saved" | "callSite" | "time"> & { readonly serial?: number };
 
 function clobberedFound(
@@ -243,11 +246,15 @@ function clobberedFound(
   const isOverrun = isGlobal && context.owners.toldCalls.has(`overrun ${top.serial}`);
   const bad: string[] = [];
   const changes: string[] = [];
+  const exchanged: string[] = [];
+  const entry = names.map((_, index) => BigInt(top.saved[2 * index + 1]!) * 2n ** 32n + BigInt(top.saved[2 * index]!));
   savedNumbers(context).forEach((number, index) => {
     if ((mask & (1 << number)) === 0) return;
-    const before = BigInt(top.saved[2 * index + 1]!) * 2n ** 32n + BigInt(top.saved[2 * index]!);
+    const before = entry[index]!;
     bad.push(names[index]!);
     changes.push(`${names[index]} was ${hex(before)} at entry and is ${hex(now(number))} now`);
+    const other = entry.findIndex((value, k) => k !== index && value === now(number) && value > LARGEST_NUMBER);
+    if (other >= 0) exchanged.push(`${names[index]} holds what ${names[other]} held`);
   });
   return {
     kind: "callee-saved-clobbered",
@@ -255,6 +262,7 @@ function clobberedFound(
     message: `${name} returns with ${bad.join(", ")} changed: ${changes.join("; ")}.`,
     details: [
       ...(isGlobal ? [] : ["Its caller set the register before the call and uses it after."]),
+      ...(exchanged.length === 0 ? [] : [`${exchanged.join(", ")}: what is pushed last is popped first.`]),
       isOverrun
         ? "A write past the function's locals, told before, has reached what it had saved on the stack."
         : `By convention a function gives ${names.join(", ")} back as it found them: push them at entry and pop them before ret.`,

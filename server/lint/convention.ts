@@ -76,11 +76,53 @@ function saveFix(place: Place, numbers: readonly number[]): Fix[] {
   ];
 }
 
+/** Registers that are popped right before this ret, in a function that begins with a push. */
+function givenBack({ code, owner, index }: Place): Set<number> {
+  const popped = new Set<number>();
+  if (code.instructions[owner.entry]!.decoded.mnemonic !== "push") return popped;
+  for (let at = index - 1; at > owner.entry; at--) {
+    const { mnemonic, operands } = code.instructions[at]!.decoded;
+    const number = operands[0] && generalNumber(operands[0]);
+    if (mnemonic !== "pop" || number === undefined) break;
+    popped.add(number);
+  }
+  return popped;
+}
+
+/** Registers that hold what another one held at the entry, which has not got its own value back either. */
+function exchanged({ state, code }: Place): number[] {
+  const held = (number: number): number => {
+    const value = only(state.registers[number]!);
+    return value?.kind === "entry" && value.offset === 0 ? value.register : -1;
+  };
+  const preservedNumbers: readonly number[] = PRESERVED[code.bits];
+  return preservedNumbers.filter((number) => {
+    const other = held(number);
+    return other !== number && preservedNumbers.includes(other) && held(other) !== other;
+  });
+}
+
+/** Nothing but pushes and pops: there to exchange registers. */
+const isExchange = ({ code, owner }: Place): boolean =>
+  owner.reached.every(({ index }) => /^(?:push|pop|ret)/.test(code.instructions[index]!.decoded.mnemonic));
+
+/** A function with a convention of its own may change registers, but not by pops in the wrong order. */
+function popsInOrder(place: Place): Diagnostic[] {
+  const popped = isExchange(place) ? new Set<number>() : givenBack(place);
+  const numbers = popped.size < 2 ? [] : exchanged(place).filter((number) => popped.has(number));
+  if (numbers.length < 2) return [];
+  const names = numbers.map((number) => registerName(place.code, number)).join(", ");
+  const message = `${functionName(place)} returns with ${names} exchanged: what is pushed last is popped first`;
+  return [flowFinding(place, "callee-saved-clobbered", "warning", message)];
+}
+
 function preserved(place: Place): Diagnostic[] {
   const { state, code, owner } = place;
-  if (!isPublic(place) || owner.why === "start") return [];
+  if (owner.why === "start") return [];
   const height = only(state.registers[RSP]!);
   if (height?.kind !== "entry" || height.register !== RSP) return [];
+  const wrongOrder = popsInOrder(place);
+  if (!isPublic(place) || wrongOrder.length > 0) return wrongOrder;
   const isChanged =
     (number: number) =>
     (value: Value): boolean =>
