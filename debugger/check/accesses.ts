@@ -204,6 +204,9 @@ function unowned(context: Context, address: number, sizeBytes: number, access: A
   if (area !== "none") return area;
   const pastBelow = below === undefined ? Number.POSITIVE_INFINITY : address - (below.address + below.sizeBytes);
   const beforeAbove = above === undefined ? Number.POSITIVE_INFINITY : above.address - address;
+  // A search that begins at the vector around its first byte: blocks lie at multiples of 16, vectors may be longer.
+  const isAround = above?.state === "live" && beforeAbove < sizeBytes && address % sizeBytes === 0;
+  if (isAround && isWordWise(context, { address, sizeBytes, access })) return undefined;
   if (above !== undefined && (beforeAbove < sizeBytes || beforeAbove <= 16) && pastBelow > beforeAbove) {
     return underflow(context, above, address, sizeBytes, access, pc);
   }
