@@ -4,7 +4,7 @@
 import { isThreeOfFour } from "../../server/facts/label-rows.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { SHADOW } from "../mem/layout.ts";
-import { around } from "./blocks.ts";
+import { arenaHolding, around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import type { StackAccess } from "./frames.ts";
@@ -200,6 +200,8 @@ function unowned(context: Context, address: number, sizeBytes: number, access: A
       return undefined;
     }
   }
+  const arena = arenaHolding(context.owners.blocks, address);
+  if (arena?.state === "freed") return useAfterFree(context, arena, address, sizeBytes, access, pc);
   const area = beyondArea(context, address, sizeBytes, access, pc);
   if (area !== "none") return area;
   const pastBelow = below === undefined ? Number.POSITIVE_INFINITY : address - (below.address + below.sizeBytes);

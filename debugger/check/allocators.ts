@@ -4,8 +4,10 @@
 
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { SHADOW } from "../mem/layout.ts";
-import { addBlock, around, blockAt } from "./blocks.ts";
+import { setGiven } from "./allocator-writes.ts";
+import { addBlock, arenaHolding, around, becomeArena, blockAt, blockHolding } from "./blocks.ts";
 import { type Activation, bytesText, type Context, hex } from "./context.ts";
+import type { HeapBlock } from "./finding.ts";
 import { freed } from "./heap-events.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { provenanceOfValue } from "./provenance.ts";
@@ -40,12 +42,20 @@ export function enteredAllocator(context: Context, top: Activation): void {
     pointer: placeValue(context, row.ptr, top.stackPointer),
   };
   context.owners.inAllocator++;
+  context.owners.allocatorWrites.length = 0;
   if (row.role === "free" && top.allocator.pointer !== 0) release(context, top, top.allocator.pointer);
 }
 
+/** A block that libc gave, not an allocator of the program's own. */
+const isOfLibc = ({ program }: Context, { by }: HeapBlock): boolean =>
+  ![...program.allocators.values()].some((row) => row.function === by);
+
 function release(context: Context, top: Activation, address: number): void {
   const isUnknown = context.program.isAllocatorMissing || context.owners.allocatorLied;
-  if (isUnknown && blockAt(context.owners.blocks, address) === undefined) return;
+  const block = blockAt(context.owners.blocks, address);
+  if (isUnknown && block === undefined) return;
+  // It is judged when libc's free gets it.
+  if (block !== undefined && isOfLibc(context, block)) return;
   const by = top.allocator!.row.function;
   freed(context, { kind: "free", by, address, state: "unknown" }, top.callSite, top.time);
 }
@@ -86,10 +96,13 @@ export function leftAllocator(context: Context, top: Activation): void {
     lied(context, top, address, sizeBytes);
     return;
   }
-  const old = row.role === "realloc" && pointer !== 0 ? blockAt(context.owners.blocks, pointer) : undefined;
-  if (old !== undefined && address !== pointer) release(context, top, pointer);
-  const kept = old === undefined ? 0 : Math.min(old.sizeBytes, sizeBytes);
   const { blocks } = context.owners;
+  const old = row.role === "realloc" && pointer !== 0 ? blockAt(blocks, pointer) : undefined;
+  const isReleased = old?.freed !== undefined && old.freed.time >= top.time;
+  if (old !== undefined && address !== pointer && !isReleased) release(context, top, pointer);
+  const kept = old === undefined ? 0 : Math.min(old.sizeBytes, sizeBytes);
+  const whole = blockHolding(blocks, address);
+  if (whole?.state === "live" && isOfLibc(context, whole)) becomeArena(blocks, whole);
   addBlock(blocks, {
     id: blocks.allocations + 1,
     address,
@@ -98,13 +111,18 @@ export function leftAllocator(context: Context, top: Activation): void {
     state: "live",
     allocated: { pc: top.callSite, time: top.time },
   });
-  memory.shadowOf(address, kept).forEach((byte, k) => {
-    if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~SHADOW.unaddressable);
-  });
-  memory.setShadow(address + kept, sizeBytes - kept, context.options.level === "full" ? SHADOW.undefined : 0);
+  const arena = arenaHolding(blocks, address);
+  // What malloc, calloc and realloc have given in this call has its state from them.
+  const isFresh = arena !== undefined && arena.allocated.time >= top.time;
+  if (!isFresh) setGiven(context, address + kept, sizeBytes - kept);
+  if (memory.shadowBits(address, sizeBytes) & SHADOW.unaddressable)
+    memory.shadowOf(address, sizeBytes).forEach((byte, k) => {
+      if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~SHADOW.unaddressable);
+    });
   const next = around(blocks, address + sizeBytes - 1).above;
   // Behind the arena lie other variables.
-  const end = objectAt(context.program, address)?.end ?? Number.POSITIVE_INFINITY;
+  const behind = arena === undefined ? Number.POSITIVE_INFINITY : arena.address + arena.sizeBytes;
+  const end = objectAt(context.program, address)?.end ?? behind;
   const room = Math.min(RED_ZONE_BYTES, Math.min(end, next?.address ?? end) - address - sizeBytes);
   if (room > 0) memory.setShadow(address + sizeBytes, room, SHADOW.unaddressable);
   const result = REGISTERS.indexOf(fullName(row.ret ?? "rax"));

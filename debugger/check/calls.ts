@@ -5,6 +5,7 @@ import { calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convent
 import { PROT, SHADOW } from "../mem/layout.ts";
 import { SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import { indexHolding } from "./activations.ts";
+import { noteAllocatorWrite } from "./allocator-writes.ts";
 import { type Activation, bytesText, type Context, hex, type Owners, type RegisterMasks, report } from "./context.ts";
 import { checkDirectionAtReturn, isBackwards } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
@@ -460,6 +461,7 @@ function fromEntry(context: Context, stackPointer: number, value: number, pc: nu
 
 /** Before a write by the program: remembers who overwrites the return address or saved rbp of a live activation. */
 export function noteWrite(context: Context, address: number, sizeBytes: number, pc: number): void {
+  if (context.owners.inAllocator > 0) noteAllocatorWrite(context, address, sizeBytes);
   const list = context.owners.activations;
   // What a call keeps lies at its return address and below: calls further in have nothing here.
   for (let index = indexHolding(list, address - wordBytes(context) + 1); index >= 0; index--) {

@@ -17,7 +17,7 @@ import type { Core, Fault, Observer } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
-import type { Finding, HeapBlock, Leak } from "./finding.ts";
+import type { Finding, HeapBlock, HeapTotals, Leak } from "./finding.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface CheckerOptions {
@@ -79,7 +79,7 @@ export interface Checker {
   /** In address order; freed ones while in quarantine. */
   heapBlocks(): readonly HeapBlock[];
   /** Counts since the start. */
-  readonly heapTotals: { readonly allocations: number; readonly frees: number; readonly bytesAllocated: number };
+  readonly heapTotals: HeapTotals;
   /** The person changed a register or memory by hand: what was written counts as defined and is owned by nobody. */
   onPoke(what: { readonly register: string } | { readonly address: number; readonly sizeBytes: number }): void;
   /** Everything the checker knows, apart from what lies in the memory's own shadow planes; and back. */

@@ -166,6 +166,8 @@ export interface Owners {
   serials: number;
   /** Allocator functions of the program that are running. */
   inAllocator: number;
+  /** What the outermost of them has written so far. */
+  allocatorWrites: { readonly start: number; readonly end: number }[];
   /** An allocator gave what is no memory, by what is said of it. */
   allocatorLied: boolean;
   /** libc functions that are running. */
@@ -210,6 +212,7 @@ export const createOwners = (blocks: Blocks): Owners => ({
   pointers: [],
   serials: 0,
   inAllocator: 0,
+  allocatorWrites: [],
   allocatorLied: false,
   inLibc: 0,
   libcStackPointer: 0,
@@ -256,6 +259,7 @@ export const copyOwners = (owners: Owners, memory: MemoryOwners): Owners => ({
   serials: memory.serials,
   previous: { ...owners.previous },
   destroyed: owners.destroyed.copy(),
+  allocatorWrites: [...owners.allocatorWrites],
   // Kept apart: see saved-activations.ts.
   activations: createActivations([]),
   mirrored: 0,

@@ -11,7 +11,7 @@ import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
 import { createActivations } from "./activations.ts";
 import { enteredAllocator, leftAllocator } from "./allocators.ts";
-import { createBlocks } from "./blocks.ts";
+import { createBlocks, totalsOf } from "./blocks.ts";
 import { bitByte, checkBounds, isBitString, type Operand, operandOf, pointerOf } from "./bounds.ts";
 import {
   checkChanged,
@@ -66,7 +66,7 @@ import {
   notePushed,
 } from "./frames.ts";
 import { enteredHandler, leftHandler } from "./handlers.ts";
-import { onHeapEvent } from "./heap-events.ts";
+import { goneWithMapping, onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
 import { isUnreachable, leakedBlocks, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
@@ -529,6 +529,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
       return;
     case "unmap":
       noteUnmapped(context, event, pc, time);
+      goneWithMapping(context, event, pc, time);
       return;
     case "map":
       noteMapped(context, event);
@@ -769,8 +770,7 @@ export function createChecker(options: CheckerOptions): Checker {
     isUnreachable: (address) => isUnreachable(context, address),
     heapBlocks: () => context.owners.blocks.list,
     get heapTotals() {
-      const { allocations, frees, bytesAllocated } = context.owners.blocks;
-      return { allocations, frees, bytesAllocated };
+      return totalsOf(context.owners.blocks);
     },
     onPoke(what) {
       if ("address" in what) setDefined(context, what.address, what.sizeBytes);

@@ -55,6 +55,14 @@ export interface HeapBlock {
   overflowed?: number;
 }
 
+export interface HeapTotals {
+  readonly allocations: number;
+  readonly frees: number;
+  readonly bytesAllocated: number;
+  /** What is not freed; of an arena of the program's own allocator its pieces, while there are any. */
+  readonly inUse: { readonly bytes: number; readonly blocks: number };
+}
+
 /** A block that would be left when the process ended now. */
 export interface Leak {
   readonly kind: "leak-definite" | "leak-indirect" | "leak-possible" | "leak-reachable";

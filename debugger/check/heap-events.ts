@@ -5,12 +5,13 @@ import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { blockHistory, judge } from "./accesses.ts";
-import { addBlock, blockAt, blockHolding, removeOverlapping } from "./blocks.ts";
+import { addBlock, arenaHolding, blockAt, blockHolding, blocksIn, piecesOf, recycled } from "./blocks.ts";
 import { checkGiven, checkOutsideObject } from "./bounds.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
+import type { HeapBlock } from "./finding.ts";
 import { afterReturn, checkOutsideAccess, isLeftBehind } from "./frames.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { deadLocal } from "./provenance.ts";
@@ -47,10 +48,10 @@ export function onHeapEvent(context: Context, event: MachineEvent, pc: number, t
       allocated(context, event, pc, time);
       break;
     case "free":
-      freed(context, event, pc, time);
+      freedByLibc(context, event, pc, time);
       break;
     case "recycle":
-      removeOverlapping(context.owners.blocks, event.address, event.sizeBytes);
+      recycled(context.owners.blocks, event.address, event.sizeBytes);
       break;
     case "libc-enter":
       if (level !== "off") enteredLibc(context, event, pc, time);
@@ -87,41 +88,77 @@ function allocated(context: Context, event: Of<"alloc">, pc: number, time: numbe
   context.options.memory.setShadow(event.address, event.sizeBytes, event.zeroed ? 0 : SHADOW.undefined);
 }
 
-export function freed(context: Context, event: Of<"free">, pc: number, time: number): void {
-  const { blocks } = context.owners;
-  const block = blockAt(blocks, event.address);
-  if (block?.state === "live") {
-    block.state = "freed";
-    block.freed = { pc, time };
-    blocks.frees++;
-    blocks.changes?.push(block);
-    context.options.memory.setShadow(block.address, block.sizeBytes, SHADOW.unaddressable);
-    return;
-  }
-  if (block !== undefined) {
-    report(context, {
-      kind: "double-free",
-      message: `${event.by}(${hex(event.address)}): the block was freed before, at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
-      details: [
-        `Block #${block.id} of ${bytesText(block.sizeBytes)}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
-        "Free each block once, and set the pointer to 0 afterwards: free(0) does nothing.",
-      ],
-      pc,
-      time,
-      address: event.address,
-      related: blockHistory(block),
-      object: `block ${block.id}`,
-    });
-    return;
-  }
-  invalidFree(context, event.by, BigInt(event.address), pc, time);
+/** Marks a live block as freed; its bytes belong to nobody. */
+function release(context: Context, block: HeapBlock, pc: number, time: number): void {
+  markFreed(context, block, pc, time);
+  context.options.memory.setShadow(block.address, block.sizeBytes, SHADOW.unaddressable);
 }
 
-function invalidFree(context: Context, by: string, pointer: bigint, pc: number, time: number): void {
+function markFreed({ owners }: Context, block: HeapBlock, pc: number, time: number): void {
+  block.state = "freed";
+  block.freed = { pc, time };
+  owners.blocks.frees++;
+  owners.blocks.changes?.push(block);
+}
+
+/** Pieces that the program's own allocator has cut from a mapping are gone with it. */
+export function goneWithMapping(context: Context, range: Of<"unmap">, pc: number, time: number): void {
+  for (const piece of blocksIn(context.owners.blocks, range.start, range.sizeBytes))
+    if (piece.state === "live") markFreed(context, piece, pc, time);
+}
+
+/** free, or realloc, of a block that the program's own allocator has cut up: all its pieces go with it. */
+function freedByLibc(context: Context, event: Of<"free">, pc: number, time: number): void {
+  const { blocks, inAllocator } = context.owners;
+  const arena = arenaHolding(blocks, event.address);
+  if (arena?.address !== event.address) {
+    if (arena === undefined) freed(context, event, pc, time);
+    else invalidFree(context, event.by, BigInt(event.address), pc, time, arena);
+    return;
+  }
+  if (arena.state === "live") {
+    for (const piece of piecesOf(blocks, arena)) if (piece.state === "live") release(context, piece, pc, time);
+    release(context, arena, pc, time);
+    // The function that frees pieces was judged when it was entered.
+  } else if (inAllocator === 0) freedTwice(context, event, arena, pc, time);
+}
+
+/** A block of malloc's, or a piece that an allocator of the program's own takes back. */
+export function freed(context: Context, event: Of<"free">, pc: number, time: number): void {
+  const block = blockAt(context.owners.blocks, event.address);
+  if (block?.state === "live") release(context, block, pc, time);
+  else if (block !== undefined) freedTwice(context, event, block, pc, time);
+  else invalidFree(context, event.by, BigInt(event.address), pc, time);
+}
+
+function freedTwice(context: Context, event: Of<"free">, block: HeapBlock, pc: number, time: number): void {
+  report(context, {
+    kind: "double-free",
+    message: `${event.by}(${hex(event.address)}): the block was freed before, at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
+    details: [
+      `Block #${block.id} of ${bytesText(block.sizeBytes)}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
+      "Free each block once, and set the pointer to 0 afterwards: free(0) does nothing.",
+    ],
+    pc,
+    time,
+    address: event.address,
+    related: blockHistory(block),
+    object: `block ${block.id}`,
+  });
+}
+
+function invalidFree(
+  context: Context,
+  by: string,
+  pointer: bigint,
+  pc: number,
+  time: number,
+  inside = blockHolding(context.owners.blocks, Number(pointer)),
+): void {
   report(context, {
     kind: "invalid-free",
     message: `${by}(${hex(pointer)}): this is not the start of a heap block.`,
-    details: [whatItIs(context, Number(pointer))],
+    details: [whatItIs(context, Number(pointer), inside)],
     pc,
     time,
     ...(pointer < 1n << 47n ? { address: Number(pointer) } : {}),
@@ -129,8 +166,7 @@ function invalidFree(context: Context, by: string, pointer: bigint, pc: number, 
 }
 
 /** What an address that is no block's start points to. */
-function whatItIs(context: Context, address: number): string {
-  const inside = blockHolding(context.owners.blocks, address);
+function whatItIs(context: Context, address: number, inside: HeapBlock | undefined): string {
   if (inside !== undefined)
     return `It lies ${bytesText(address - inside.address)} inside block #${inside.id} of ${bytesText(inside.sizeBytes)}: free wants the address that ${inside.by} returned.`;
   const { stack } = context.options;

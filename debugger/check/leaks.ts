@@ -3,7 +3,7 @@
 
 import { PROT } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
-import { around } from "./blocks.ts";
+import { arenaHolding, blockHolding, blocksIn, piecesOf } from "./blocks.ts";
 import { bytesText, type Context, hex } from "./context.ts";
 import type { HeapBlock, Leak } from "./finding.ts";
 import { placeText } from "./program-map.ts";
@@ -18,6 +18,7 @@ const SCAN_LIMIT_BYTES = 256 << 20;
 
 interface Search {
   readonly context: Context;
+  /** Ascending by address; an arena stands in front of its pieces. */
   readonly live: readonly HeapBlock[];
   readonly reach: Map<HeapBlock, Reach>;
   readonly queue: HeapBlock[];
@@ -26,14 +27,19 @@ interface Search {
   readonly lost: number;
 }
 
-function noteAddress(search: Search, address: number, limit: Reach): void {
-  const { below } = around(search.context.owners.blocks, address);
-  if (below === undefined || below.state !== "live" || address >= below.address + Math.max(1, below.sizeBytes)) return;
-  const reach: Reach = limit === "interior" || address !== below.address ? "interior" : "start";
-  const known = search.reach.get(below) ?? "lost";
+function noteBlock(search: Search, block: HeapBlock | undefined, address: number, limit: Reach): void {
+  if (block === undefined || block.state !== "live") return;
+  const reach: Reach = limit === "interior" || address !== block.address ? "interior" : "start";
+  const known = search.reach.get(block) ?? "lost";
   if (known === "start" || known === reach) return;
-  search.reach.set(below, reach);
-  search.queue.push(below);
+  search.reach.set(block, reach);
+  search.queue.push(block);
+}
+
+function noteAddress(search: Search, address: number, limit: Reach): void {
+  const { blocks } = search.context.owners;
+  noteBlock(search, blockHolding(blocks, address), address, limit);
+  if (blocks.arenas.length > 0) noteBlock(search, arenaHolding(blocks, address), address, limit);
 }
 
 /** Looks for addresses of blocks in a range, at every `stepBytes` offset. */
@@ -72,22 +78,34 @@ function scanRoots(search: Search): void {
   for (const mapping of mappings()) {
     const isRoot = ["segment", "mmap", "brk", "file", "thread"].includes(mapping.purpose);
     if (!isRoot || (mapping.protection & PROT.write) === 0) continue;
-    // Blocks of the program's own allocator lie inside its arena: they are searched only when they are reached.
-    let from = mapping.start;
-    const end = mapping.start + mapping.sizeBytes;
-    for (const block of search.context.owners.blocks.list) {
-      if (block.address < from || block.address >= end) continue;
-      if (block.address > from) scan(search, from, block.address - from, "start");
-      from = block.address + block.sizeBytes;
-    }
-    if (from < end) scan(search, from, end - from, "start");
+    scanBetween(search, mapping.start, mapping.sizeBytes, "start");
   }
+}
+
+/** Blocks of the program's own allocator lie inside its arena: they are searched only when they are reached. */
+function scanBetween(search: Search, start: number, sizeBytes: number, limit: Reach): void {
+  let from = start;
+  const end = start + sizeBytes;
+  for (const block of blocksIn(search.context.owners.blocks, start, sizeBytes)) {
+    if (block.address > from) scan(search, from, block.address - from, limit);
+    from = Math.max(from, block.address + block.sizeBytes);
+  }
+  if (from < end) scan(search, from, end - from, limit);
 }
 
 function follow(search: Search): void {
   while (search.queue.length > 0) {
     const block = search.queue.pop()!;
-    scan(search, block.address, block.sizeBytes, search.reach.get(block)!);
+    const reach = search.reach.get(block)!;
+    const { blocks } = search.context.owners;
+    if (blocks.arenas.length === 0 || arenaHolding(blocks, block.address) !== block) {
+      scan(search, block.address, block.sizeBytes, reach);
+      continue;
+    }
+    scanBetween(search, block.address, block.sizeBytes, reach);
+    // A block with a header of the program's own: who knows the header knows the block.
+    const [piece, ...more] = piecesOf(blocks, block).filter(({ state }) => state === "live");
+    if (piece !== undefined && more.length === 0) noteBlock(search, piece, piece.address, reach);
   }
 }
 
@@ -96,8 +114,8 @@ function follow(search: Search): void {
  * the first had to begin anew, the second does so in the opposite order. What leads to a beginning began later, so that the
  * second pass comes to it from there.
  */
-function reachedFromLost(search: Search): Set<HeapBlock> {
-  const lost = search.live.filter((block) => !search.reach.has(block));
+function reachedFromLost(search: Search, isTold: (block: HeapBlock) => boolean): Set<HeapBlock> {
+  const lost = search.live.filter((block) => !search.reach.has(block) && isTold(block));
   const beginnings = (candidates: readonly HeapBlock[]): HeapBlock[] => {
     const reach = new Map<HeapBlock, Reach>([...search.reach.keys()].map((block) => [block, "start"]));
     return candidates.filter((block) => {
@@ -135,27 +153,38 @@ function reachable(context: Context, live: readonly HeapBlock[], lost: number): 
   return search;
 }
 
+function liveBlocks({ owners }: Context): HeapBlock[] {
+  const { arenas, list } = owners.blocks;
+  const live = [...arenas, ...list].filter((block) => block.state === "live");
+  return arenas.length === 0 ? live : live.sort((one, other) => one.address - other.address);
+}
+
 /** Whether nothing leads to the live block at an address any more, as `searchLeaks` would tell, and much cheaper. */
 export function isUnreachable(context: Context, address: number): boolean {
-  const live = context.owners.blocks.list.filter((block) => block.state === "live");
-  const block = live.find((one) => one.address === address);
+  const live = liveBlocks(context);
+  const block = live.filter((one) => one.address === address).at(-1);
   if (block === undefined || allocatorsWithoutFree(context).has(block.by)) return false;
   return !reachable(context, live, 0).reach.has(block);
 }
 
 /** The blocks that are not freed, by kind and then by address. `lost` are the registers that count no more. */
 export function leakedBlocks(context: Context, lost = 0): Leak[] {
-  const live = context.owners.blocks.list.filter((block) => block.state === "live");
+  const live = liveBlocks(context);
   if (live.length === 0) return [];
+  const { blocks } = context.owners;
   const neverFreed = allocatorsWithoutFree(context);
   const search = reachable(context, live, lost);
-  const indirect = reachedFromLost(search);
+  const isOwed = ({ state, by }: HeapBlock): boolean => state === "live" && !neverFreed.has(by);
+  // Of an arena whose pieces are told nothing more is said: who frees them frees what they were cut from.
+  const isTold = (block: HeapBlock): boolean =>
+    isOwed(block) && (arenaHolding(blocks, block.address) !== block || !piecesOf(blocks, block).some(isOwed));
+  const indirect = reachedFromLost(search, isTold);
   const kindOf = (block: HeapBlock): Leak["kind"] => {
     const reach = search.reach.get(block);
     if (reach === undefined || reach === "lost") return indirect.has(block) ? "leak-indirect" : "leak-definite";
     return reach === "start" ? "leak-reachable" : "leak-possible";
   };
-  const leaks = live.filter(({ by }) => !neverFreed.has(by)).map((block) => ({ block, kind: kindOf(block) }));
+  const leaks = live.filter(isTold).map((block) => ({ block, kind: kindOf(block) }));
   return Object.keys(KINDS).flatMap((kind) => leaks.filter((leak) => leak.kind === kind));
 }
 

@@ -33,7 +33,6 @@ export function runReport(
   { findings, notes }: { readonly findings: readonly Finding[]; readonly notes: readonly string[] },
 ): unknown {
   const { image, heapTotals } = machine;
-  const live = machine.heapBlocks().filter((block) => block.state === "live");
   return {
     version: 1,
     exit,
@@ -45,7 +44,7 @@ export function runReport(
       allocations: heapTotals.allocations,
       frees: heapTotals.frees,
       bytesAllocated: heapTotals.bytesAllocated,
-      inUseAtExit: { bytes: live.reduce((sum, block) => sum + block.sizeBytes, 0), blocks: live.length },
+      inUseAtExit: heapTotals.inUse,
     },
   };
 }

@@ -4,7 +4,7 @@
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import type { Baseline } from "../../server/facts/baseline.ts";
 import type { Image } from "../../server/obj/image.ts";
-import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
+import type { Finding, HeapBlock, HeapTotals, Leak } from "../check/finding.ts";
 import type { CallStack, Core, Fault } from "../cpu/core.ts";
 import type { CpuState } from "../cpu/state.ts";
 import type { TranslatorOptions } from "../jit/code-cache.ts";
@@ -164,7 +164,7 @@ export interface Machine {
   readonly findings: readonly Finding[];
   /** In address order; freed ones while in quarantine. */
   heapBlocks(): readonly HeapBlock[];
-  readonly heapTotals: { readonly allocations: number; readonly frees: number; readonly bytesAllocated: number };
+  readonly heapTotals: HeapTotals;
   /** In address order. */
   mappings(): readonly Mapping[];
   /** Start of the brk area and its current end. */

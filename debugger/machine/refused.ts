@@ -35,7 +35,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     writeMemory: () => 0,
     findings: [],
     heapBlocks: () => [],
-    heapTotals: { allocations: 0, frees: 0, bytesAllocated: 0 },
+    heapTotals: { allocations: 0, frees: 0, bytesAllocated: 0, inUse: { bytes: 0, blocks: 0 } },
     mappings: () => [],
     programBreak: { start: 0, end: 0 },
     stack: { low: 0, high: 0, initialPointer: 0 },

@@ -14,7 +14,7 @@ _start:
   mov r12, rax
   mov qword [rbx], 1
   mov qword [rbx+24], 2 ; expect: heap-overflow-write
-  mov rcx, [r12]
+  mov rcx, [r12+8]
   test rcx, rcx
   jz .on ; expect: uninit-branch
 .on:
