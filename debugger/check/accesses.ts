@@ -187,6 +187,11 @@ export const isWordWise = (
       : sizeBytes >= 4 && program.looksForZeros()
     : sizeBytes >= 16 && program.searchesTexts());
 
+const isOwnHeader = ({ options: { memory } }: Context, address: number, sizeBytes: number): boolean =>
+  memory
+    .shadowOf(address, sizeBytes)
+    .every((byte) => (byte & SHADOW.unaddressable) === 0 || (byte & SHADOW.header) !== 0);
+
 /** Judges an access to bytes that nobody owns: which block it meant. */
 function unowned(context: Context, address: number, sizeBytes: number, access: Access, pc: number): "stop" | undefined {
   const { below, above } = around(context.owners.blocks, address);
@@ -200,6 +205,8 @@ function unowned(context: Context, address: number, sizeBytes: number, access: A
       return undefined;
     }
   }
+  // By a block's own pointer it would have been told: this one walks over the headers of the program's own allocator.
+  if (access === "read" && isOwnHeader(context, address, sizeBytes)) return undefined;
   const arena = arenaHolding(context.owners.blocks, address);
   if (arena?.state === "freed") return useAfterFree(context, arena, address, sizeBytes, access, pc);
   const area = beyondArea(context, address, sizeBytes, access, pc);

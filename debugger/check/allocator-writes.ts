@@ -6,8 +6,12 @@ import type { Context } from "./context.ts";
 /** Ranges that are remembered of what one call writes; more scattered ones count as not written. */
 const MAX_WRITES = 64;
 
-/** While an allocator's function runs: it may zero the block that it will give out. */
-export function noteAllocatorWrite({ owners }: Context, start: number, sizeBytes: number): void {
+/** While an allocator's function runs: it may zero the block that it will give out, or write a header between its blocks. */
+export function noteAllocatorWrite({ owners, options: { memory } }: Context, start: number, sizeBytes: number): void {
+  if (memory.shadowBits(start, sizeBytes) & SHADOW.unaddressable)
+    memory.shadowOf(start, sizeBytes).forEach((byte, k) => {
+      if (byte & SHADOW.unaddressable) memory.setShadow(start + k, 1, byte | SHADOW.header);
+    });
   const list = owners.allocatorWrites;
   const end = start + sizeBytes;
   const last = list.at(-1);

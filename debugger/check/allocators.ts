@@ -117,7 +117,7 @@ export function leftAllocator(context: Context, top: Activation): void {
   if (!isFresh) setGiven(context, address + kept, sizeBytes - kept);
   if (memory.shadowBits(address, sizeBytes) & SHADOW.unaddressable)
     memory.shadowOf(address, sizeBytes).forEach((byte, k) => {
-      if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~SHADOW.unaddressable);
+      if (byte & SHADOW.unaddressable) memory.setShadow(address + k, 1, byte & ~(SHADOW.unaddressable | SHADOW.header));
     });
   const next = around(blocks, address + sizeBytes - 1).above;
   // Behind the arena lie other variables.

@@ -39,6 +39,8 @@ export const SHADOW = {
   partial: 0x02,
   /** A data breakpoint covers the byte. */
   watched: 0x04,
+  /** With `unaddressable`: an allocator of the program's own has written there, between its blocks. */
+  header: 0x08,
   /** Belongs to no object the program owns; the owner tables say what it is (red zone, freed, past the break …). */
   unaddressable: 0x80,
 } as const;
