@@ -56,11 +56,13 @@ import { createTracker, type Touch, type Tracker, touchOf } from "./definedness/
 import { explain } from "./faults.ts";
 import type { Finding } from "./finding.ts";
 import {
+  afterReturn,
   belowStackPointer,
   checkOutsideAccess,
   checkSavedFrame,
   isBelowStackPointer,
   isCrossed,
+  isLeftByOthers,
   noteEnter,
   noteFramePointer,
   notePushed,
@@ -70,7 +72,7 @@ import { goneWithMapping, onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
 import { isUnreachable, leakedBlocks, searchLeaks, searchMappings } from "./leaks.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
-import { carry, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
+import { carry, deadLocal, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { dropPushes } from "./pushes.ts";
 import { createRecorder, type Found, made, record, restoreRecorder, saveRecorder } from "./recorder.ts";
 import { restoreActivations, saveActivations } from "./saved-activations.ts";
@@ -412,8 +414,10 @@ function outOfBounds(
 ): "stop" | "told" | "fine" {
   const pointer = pointerOf(context, operand, address);
   const below = access === "read" ? belowWhy(context, address, sizeBytes, bits) : undefined;
-  if (pointer === undefined && below === undefined) return "fine";
+  const isDead = access === "read" && bits & SHADOW.undefined && isLeftByOthers(context, address, sizeBytes);
+  if (pointer === undefined && below === undefined && !isDead) return "fine";
   const one = { address, sizeBytes, access, pc: context.current.pc, time: context.options.state.retired };
+  if (isDead) return afterReturn(context, deadLocal, one);
   const told = pointer === undefined ? undefined : checkBounds(context, pointer, one);
   return told ?? (below && belowStackPointer(context, one, below)) ?? "fine";
 }

@@ -14,6 +14,7 @@ import { loadWord, registerNumber, wordBytes } from "./words.ts";
 
 type Access = "read" | "write";
 
+const RSP = 4;
 /** rbp, ebp */
 const FRAME_POINTER = 5;
 
@@ -164,8 +165,17 @@ export const isBelowStackPointer = (context: Context, address: number, sizeBytes
 export function isLeftBehind(context: Context, address: number, zoneBytes: number): boolean {
   const { stack } = context.options;
   if (address < stack.low || address >= stack.high) return false;
-  const stackPointer = registerNumber(context, 4);
+  const stackPointer = registerNumber(context, RSP);
   return stackPointer <= stack.high && stackPointer >= stack.low && address < stackPointer - zoneBytes;
+}
+
+/** In the process's own stack, by a thread that runs on another, below what the threads that use this stack hold there. */
+export function isLeftByOthers(context: Context, address: number, sizeBytes: number): boolean {
+  const { stack, waitingThreads } = context.options;
+  const isInStack = (one: number): boolean => one >= stack.low && one < stack.high;
+  if (!isInStack(address) || isInStack(registerNumber(context, RSP))) return false;
+  const pointers = waitingThreads().map((registers) => registers[RSP] ?? 0);
+  return pointers.some(isInStack) && address + sizeBytes <= Math.min(...pointers.filter(isInStack));
 }
 
 /**
@@ -190,7 +200,7 @@ const ADVICE = {
 
 /** A read there; "crossed" when a call has been made since. */
 export function belowStackPointer(context: Context, one: StackAccess, why: "beyond" | "crossed"): "stop" | "told" {
-  const stackPointer = registerNumber(context, 4);
+  const stackPointer = registerNumber(context, RSP);
   const zone = redZoneBytes(context);
   const since = why === "crossed" ? ", where a call made before has left nothing of what was there" : "";
   return told(context, {
@@ -222,7 +232,7 @@ export function notePushed(context: Context, top: Activation, stackPointer: numb
 /** `mov rbp, rsp`: from here on the slot rbp points to holds the caller's rbp. */
 export function noteFramePointer(context: Context, top: Activation): void {
   const slot = registerNumber(context, 5);
-  if (slot === registerNumber(context, 4) && slot === top.stackPointer - wordBytes(context)) {
+  if (slot === registerNumber(context, RSP) && slot === top.stackPointer - wordBytes(context)) {
     top.frameSlot = slot;
     top.frameValue = loadWord(context, slot) ?? 0;
   }
@@ -242,7 +252,7 @@ export function checkSavedFrame(context: Context, pc: number): "stop" | undefine
   const top = context.owners.activations.at(-1);
   if (top === undefined || top.frameSlot === 0 || top.switched) return undefined;
   const isLeave = context.current.decoded?.mnemonic === "leave";
-  const slot = registerNumber(context, isLeave ? 5 : 4);
+  const slot = registerNumber(context, isLeave ? FRAME_POINTER : RSP);
   if (slot !== top.frameSlot) return undefined;
   const value = loadWord(context, slot);
   if (value === undefined || value === top.frameValue) return undefined;
