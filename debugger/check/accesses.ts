@@ -21,6 +21,8 @@ import {
 
 type Access = "read" | "write";
 
+const RSP = 4;
+
 /** How far from a block an access to unowned heap memory is still said to belong to it, in bytes. */
 const NEAR_BYTES = 4096;
 
@@ -109,6 +111,13 @@ function overflow(
   });
 }
 
+/** By rsp itself: where it stands in a block, that is a stack of the program's own. */
+function isOfStack({ current, options }: Context, address: number, sizeBytes: number): boolean {
+  const stackPointer = Number(options.state.gpr(RSP));
+  const isAtTop = address === stackPointer || address === stackPointer - sizeBytes;
+  return isAtTop && /^(push|pop|call|ret|enter|leave)/.test(current.decoded?.mnemonic ?? "");
+}
+
 function underflow(
   context: Context,
   block: HeapBlock,
@@ -118,6 +127,7 @@ function underflow(
   pc: number,
 ): "stop" | undefined {
   if (access === "write") block.overflowed ??= context.options.state.retired;
+  const isStack = isOfStack(context, address, sizeBytes);
   return report(context, {
     kind: `heap-underflow-${access}`,
     message: () =>
@@ -125,7 +135,9 @@ function underflow(
     details: () => [
       ...instructionLine(context, pc),
       `The block is ${allocatedBy(context, block)}.`,
-      "An index below 0, or a pointer moved too far back.",
+      isStack
+        ? "It is used as a stack and too small for what is pushed and called there: make it larger."
+        : "An index below 0, or a pointer moved too far back.",
     ],
     pc,
     time: context.options.state.retired,
@@ -216,9 +228,12 @@ function unowned(context: Context, address: number, sizeBytes: number, access: A
   // A search that begins at the vector around its first byte: blocks lie at multiples of 16, vectors may be longer.
   const isAround = above?.state === "live" && beforeAbove < sizeBytes && address % sizeBytes === 0;
   if (isAround && isWordWise(context, { address, sizeBytes, access })) return undefined;
-  if (above !== undefined && (beforeAbove < sizeBytes || beforeAbove <= 16) && pastBelow > beforeAbove) {
-    return underflow(context, above, address, sizeBytes, access, pc);
-  }
+  const isTooDeep =
+    beforeAbove < NEAR_BYTES &&
+    isOfStack(context, address, sizeBytes) &&
+    (access === "write" || above?.overflowed !== undefined);
+  const isInFront = (beforeAbove < sizeBytes || beforeAbove <= 16) && pastBelow > beforeAbove;
+  if (above !== undefined && (isTooDeep || isInFront)) return underflow(context, above, address, sizeBytes, access, pc);
   if (below !== undefined && pastBelow < NEAR_BYTES) return overflow(context, below, address, sizeBytes, access, pc);
   return undefined;
 }

@@ -269,10 +269,16 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     return stackExhausted(context, address, stack);
   const gone = goneAt(context, address);
   if (gone !== undefined) {
+    // Mappings count the instruction that makes them.
+    const moved = context.options.mappings().find(({ pc, time }) => pc === gone.pc && time === gone.time + 1);
     return {
       kind: "use-after-unmap",
       message: `${what}: this memory was unmapped.`,
-      details: ["Its pages were given back; nothing may use them afterwards."],
+      details: [
+        moved === undefined
+          ? "Its pages were given back; nothing may use them afterwards."
+          : `mremap has moved its pages to ${hex(moved.start)}: only the address that it returned counts from then on.`,
+      ],
       related: [{ what: "unmapped", pc: gone.pc, time: gone.time }],
     };
   }
