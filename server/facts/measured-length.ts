@@ -1,7 +1,9 @@
-// Lengths that the source measures: `length equ $ - first`, or in elements, `count equ ($ - first) / 4`.
+// Lengths that the source measures: `length equ $ - first`, `length equ table_end - first`, or in elements, `count equ ($ - first) / 4`.
+
+import { END_WORD } from "./heading-label.ts";
 
 const LENGTH =
-  /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?\$[ \t]*-[ \t]*([\w.$#@~?]+)(?:[ \t]*\)?[ \t]*\/[ \t]*(\d+)\b)?/gim;
+  /^[ \t]*([\w.$#@~?]+):?[ \t]+equ[ \t]+\(?([\w.$#@~?]+)[ \t]*-[ \t]*([\w.$#@~?]+)(?:[ \t]*\)?[ \t]*\/[ \t]*(\d+)\b)?/gim;
 
 interface MeasuredLength {
   /** The constant's name. */
@@ -14,8 +16,6 @@ interface MeasuredLength {
 
 /** The lengths in a source text. */
 export const measuredLengths = (text: string): MeasuredLength[] =>
-  [...text.matchAll(LENGTH)].map(([, length = "", name = "", elementBytes = "1"]) => ({
-    length,
-    name,
-    elementBytes: Number(elementBytes),
-  }));
+  [...text.matchAll(LENGTH)].flatMap(([, length = "", end = "", name = "", elementBytes = "1"]) =>
+    end === "$" || END_WORD.test(end) ? [{ length, name, elementBytes: Number(elementBytes) }] : [],
+  );
