@@ -40,7 +40,7 @@ export interface ProgramMap {
   readonly looksForZeros: () => boolean;
   /** Compares bytes of whole vectors, as searches through text do. */
   readonly searchesVectors: () => boolean;
-  /** Uses instructions for texts, which take whole vectors from any address. */
+  /** Uses instructions for texts, or tests for the end of the page: takes whole vectors from any address. */
   readonly searchesTexts: () => boolean;
   /** Ranges that the source treats as one object and that hold this one. */
   readonly groupOf: (object: DataObject) => readonly Group[];
