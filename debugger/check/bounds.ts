@@ -8,7 +8,15 @@ import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
 import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
-import { type DataObject, isFollowedAtOnce, itemCovering, objectAt, takesSomeHeaded } from "./program-map.ts";
+import {
+  type DataObject,
+  isFollowedAtOnce,
+  itemCovering,
+  objectAt,
+  takesField,
+  takesRecord,
+  takesSomeHeaded,
+} from "./program-map.ts";
 import { destination, type Extent, type Provenance, provenanceOfLabel } from "./provenance.ts";
 import { registerNumber } from "./words.ts";
 
@@ -170,6 +178,7 @@ function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" |
   if (one.access === "read" && (pointer.aligned !== undefined || readsOn(context, pointer, object, address)))
     return undefined;
   if (isMember(context, object, one) || isVectorOfThree(context, object, one)) return undefined;
+  if (takesField(context.program, object, address, address + sizeBytes)) return undefined;
   if (context.program.groupOf(object).some((part) => address >= part.start && address + sizeBytes <= part.end))
     return undefined;
   // Where the pointer may also be one to what lies in front, its own variable is told of.
@@ -276,6 +285,7 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
   if (isHeaded(context, one.address, end)) return;
   const isNumber = one.access === "write" && one.sizeBytes <= 8 && STORES_NUMBER.test(one.by ?? "");
   if (isNumber) objectLeft(context, object, one);
+  else if (takesRecord(context.program, object, one.address, end)) return;
   else if (!context.program.groupOf(object).some((part) => one.address >= part.start && end <= part.end))
     objectLeft(context, object, one);
 }

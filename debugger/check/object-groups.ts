@@ -24,6 +24,8 @@ export interface Group extends Range {
    * elements of other rows. A pointer may walk over groups without it, too.
    */
   readonly named?: "any" | "first" | "rows";
+  /** Single elements of one size in a row, which may as well be variables of their own. */
+  readonly isRun?: true;
 }
 
 interface Labelled extends Range {
@@ -64,6 +66,24 @@ function scalarRuns(image: Image, objects: readonly Labelled[]): Range[] {
     runSize = size;
   }
   return run === undefined ? runs : [...runs, run];
+}
+
+/** `hero: istruc player`. */
+const INSTANCE = /^[ \t]*([\w.$#@~?]+):?\s+istruc[ \t]+([\w.$#@~?]+)/gim;
+
+/** Instances of one structure in a row are a table, whatever they are called. */
+function instancesInRow(text: string, named: ReadonlyMap<string, Labelled>): Range[] {
+  const all = [...text.matchAll(INSTANCE)].flatMap(([, name = "", structure = ""]) => {
+    const one = named.get(name);
+    return one === undefined ? [] : [{ ...one, structure }];
+  });
+  const rows: { start: number; end: number; structure: string }[] = [];
+  for (const { start, end, structure } of all.sort((one, other) => one.start - other.start)) {
+    const row = rows.at(-1);
+    if (row?.end === start && row.structure === structure) row.end = end;
+    else rows.push({ start, end, structure });
+  }
+  return rows;
 }
 
 /** A name of a structure whose members have labels of their own: `x_struct: dd 4`, then `x_num: db 1, 2, 3, 4`. */
@@ -307,7 +327,8 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
     groups.push({ start: first.start, end: isPart ? last.end : start, named: "first" });
   }
   groups.push(...closedByAddress(image, objects, new Set(groups.map(({ end }) => end))));
-  groups.push(...scalarRuns(image, objects), ...macroHeaders(image, objects), ...measured(image, objects));
+  groups.push(...scalarRuns(image, objects).map((run) => ({ ...run, isRun: true as const })));
+  groups.push(...macroHeaders(image, objects), ...measured(image, objects));
   const lines = new Map(image.items.map((item) => [item.address, item]));
   groups.push(...namedStructures(objects), ...listsOfTexts(image, objects, addresses));
   const arrays = rowsOfOneArray(objects, (address) => lines.get(address), countedNearby(image));
@@ -325,6 +346,7 @@ export function groupsOf(image: Image, objects: readonly Labelled[]): Group[] {
       if (one === undefined || other === undefined || one.end === other.start) continue;
       groups.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
     }
+    if (text.includes("istruc") && named.size > 0) groups.push(...instancesInRow(text, named));
     for (const [, name] of text.includes("__st") ? text.matchAll(WHOLE_SECTION) : []) {
       const section = image.sections.find((one) => one.name === name);
       if (section !== undefined) groups.push({ start: section.address, end: section.address + section.sizeBytes });

@@ -4,7 +4,14 @@
 import { lineNumberAt, lineRange, textOf, withoutComment } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { variableLabels } from "../../server/facts/data-label.ts";
-import { headedBy, isAlone, takesWhole } from "../../server/facts/heading-label.ts";
+import {
+  fieldsFrom,
+  headedBy,
+  isAlone,
+  takesFields,
+  takesWhole,
+  type Variable,
+} from "../../server/facts/heading-label.ts";
 import { commentedLines, ignores } from "../../server/facts/ignore-comment.ts";
 import { searchesTexts, searchesVectors, searchesWords } from "../../server/facts/zero-search.ts";
 import type { Image, ImageItem, ImageSymbol } from "../../server/obj/image.ts";
@@ -332,3 +339,16 @@ export function takesHeaded({ image, objects }: ProgramMap, heading: DataObject,
   };
   return takesWhole(headedBy(objects, heading, isPadding), start, end);
 }
+
+function fieldsOf({ image, objects }: ProgramMap, first: DataObject): readonly Variable[] {
+  const isSingle = (one: Variable): boolean => itemCovering(image, one.start)?.elementSizeBytes === one.end - one.start;
+  return fieldsFrom(objects, first, isSingle);
+}
+
+/** True where an access takes the first fields of a record whole, beginning with the very first. */
+export const takesRecord = (map: ProgramMap, first: DataObject, start: number, end: number): boolean =>
+  first.start === start && takesFields(fieldsOf(map, first), end);
+
+/** True where an access stays in one field of the record that begins with `first`. */
+export const takesField = (map: ProgramMap, first: DataObject, start: number, end: number): boolean =>
+  fieldsOf(map, first).some((field) => start >= field.start && end <= field.end);

@@ -17,7 +17,7 @@ import { around } from "./blocks.ts";
 import { checkGiven, isHeaded, isRunningText } from "./bounds.ts";
 import { bytesText, type Context, hex, othersText, report } from "./context.ts";
 import { checkOutsideAccess } from "./frames.ts";
-import { type DataObject, itemCovering, objectAt, placeText } from "./program-map.ts";
+import { type DataObject, itemCovering, objectAt, placeText, takesRecord } from "./program-map.ts";
 
 type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
 
@@ -518,11 +518,16 @@ function variableLeft(context: Context, buffer: Buffer): DataObject | undefined 
   const end = address + sizeBytes;
   if (object === undefined || end <= object.end) return undefined;
   if (program.objects.some((one) => one !== object && one.start === object.start)) return undefined;
-  if (isHeaded(context, address, end)) return undefined;
+  if (isHeaded(context, address, end) || takesRecord(program, object, address, end)) return undefined;
   if (!(isOut && isCounted(argument)) && isMembers(context, object, buffer)) return undefined;
   // What is counted must end with a text, as it does where it is members; a name goes on to its zero byte.
   if (argument.type === "path" && isRunningText(context, object, object.end)) return undefined;
-  return program.groupOf(object).some((part) => address >= part.start && end <= part.end) ? undefined : object;
+  // One element and its neighbour: a count that is too large is more likely than an array of two.
+  const isNeighbour = isOut && isCounted(argument) && end - object.end === object.end - object.start;
+  const isOne = program
+    .groupOf(object)
+    .some((part) => address >= part.start && end <= part.end && !(isNeighbour && part.isRun));
+  return isOne ? undefined : object;
 }
 
 /** The kernel writes more into a variable than there is room, or reads more than there is. */

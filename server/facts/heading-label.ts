@@ -1,5 +1,6 @@
 // Labels that name several variables together, for the checker and the static layer alike: one that stands alone in front of
-// others (`student:`, and below it `name:`, `age:`), and one that closes what stands before it (`students_end:`).
+// others (`student:`, and below it `name:`, `age:`), one that closes what stands before it (`students_end:`), and the first field
+// of a record whose fields are called by one stem (`hdr_magic:`, `hdr_width:`, `hdr_data:`).
 
 /** A variable: its label, its section, where it begins and where its data ends. */
 export interface Variable {
@@ -49,3 +50,36 @@ export function headedBy(
 /** An access takes some of these variables as they are: it stays in one of them, or ends where one does. */
 export const takesWhole = (parts: readonly Variable[], start: number, end: number): boolean =>
   parts.some((part) => end === part.end || (start >= part.start && end <= part.end)) && start >= (parts[0]?.start ?? 0);
+
+/** "hdr_" of `hdr_magic`. */
+const STEM = /^[^_]+_/;
+
+/**
+ * The fields of a record by their names: a single element, and behind it in a row single elements, tables and texts whose names
+ * begin with the same stem. Empty where `first` begins none.
+ */
+export function fieldsFrom(
+  variables: readonly Variable[],
+  first: Variable,
+  isSingle: (one: Variable) => boolean,
+): readonly Variable[] {
+  const stem = STEM.exec(first.name)?.[0];
+  if (stem === undefined || !isSingle(first)) return [];
+  const fields = [first];
+  for (let at = variables.indexOf(first) + 1; at < variables.length; at++) {
+    const [field, last] = [variables[at]!, fields.at(-1)!];
+    if (field.start !== last.end || field.section !== first.section || !field.name.startsWith(stem)) break;
+    fields.push(field);
+  }
+  return fields.length > 1 ? fields : [];
+}
+
+/**
+ * The number of bytes from the first field of a record is one up to the end of another. Two of one size are no record: then it is
+ * more likely a wrong one.
+ */
+export function takesFields(fields: readonly Variable[], end: number): boolean {
+  const last = fields.findIndex((field) => field.end === end);
+  const bytes = ({ start, end }: Variable): number => end - start;
+  return last > 1 || (last === 1 && bytes(fields[0]!) !== bytes(fields[1]!));
+}

@@ -6,7 +6,7 @@ import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
 import { readAnnotations } from "../facts/annotation.ts";
 import { variableLabels } from "../facts/data-label.ts";
-import { endStem, headedBy, takesWhole, type Variable } from "../facts/heading-label.ts";
+import { endStem, fieldsFrom, headedBy, takesFields, takesWhole, type Variable } from "../facts/heading-label.ts";
 import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
 import { measuredLengths } from "../facts/measured-length.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
@@ -151,6 +151,17 @@ function isOfSeveral(module: ObjectModule, { name, section, value }: ModuleSymbo
     if (last.section !== section || last.value <= value || Number(last.value) < to || stem === "") return false;
     return variables.find((one) => one.start < Number(last.value) && one.name.startsWith(stem))?.start === first.start;
   });
+}
+
+/** From the first field of a record, over others whose names have its stem, to the end of one. */
+export function isRecord(module: ObjectModule, { name, section }: ModuleSymbol, sizeBytes: number): boolean {
+  if (typeof section !== "number") return false;
+  const variables = variablesIn(module, section);
+  const first = variables.find((one) => one.name === name);
+  const { items } = module.sections[section]!;
+  const isSingle = (one: Variable): boolean =>
+    items.find(({ offset }) => offset === one.start)?.elementSizeBytes === one.end - one.start;
+  return first !== undefined && takesFields(fieldsFrom(variables, first, isSingle), first.start + sizeBytes);
 }
 
 /** All that is read behind the object is padding of an `align`, which belongs to nobody. */

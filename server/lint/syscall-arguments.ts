@@ -6,7 +6,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
 import { bufferBytes, countText, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
-import { isRow, objectOf } from "./element-size.ts";
+import { isRecord, isRow, objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value, type Values } from "./flow/value.ts";
 import { changesMemory, isWritten, kernelEntry, type Listing } from "./listing.ts";
@@ -163,7 +163,10 @@ function shortBuffer(one: Call): Diagnostic[] {
     const room = object.end - Number(symbol.value) - label.offset;
     if (room <= 0 || size <= BigInt(room)) return [];
     if (label.offset === 0 && isDistance(place.code, symbol, size)) return [];
-    if (isMeasured(place.code, symbol.name) || (counts < 0 && isRow(module, symbol, object, Number(size)))) return [];
+    // One element and its neighbour: a count that is too large is more likely than an array of two.
+    const isArray = counts < 0 || (object.items[0]!.elementSizeBytes === room && size > 2n * BigInt(room));
+    if (isMeasured(place.code, symbol.name) || (isArray && isRow(module, symbol, object, Number(size)))) return [];
+    if (label.offset === 0 && isRecord(module, symbol, Number(size))) return [];
     const advice = counts < 0 ? `reserve ${size} bytes` : `pass ${room} as the count, or reserve more`;
     const message = `${call.name} may write ${countText(size, abi)}, but \`${symbol.name}\` has room for ${room}: ${advice}`;
     return [flowFinding(place, "syscall-bad-address", "warning", message)];
