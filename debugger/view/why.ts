@@ -42,10 +42,12 @@ for (let family = 0; family < 16; family++)
 /** Number of the general register that `name` is a part of; undefined for others. */
 export const familyOf = (name: string): number | undefined => families.get(name.toLowerCase());
 
-const STACK_POINTER = 4;
-const RESULT = 0;
+/** General registers by number. */
+const [RESULT, COUNTER, STACK_POINTER, BASE_POINTER, SOURCE_INDEX, DESTINATION_INDEX] = [0, 1, 4, 5, 6, 7] as const;
 /** Both operands the same register: the value does not depend on it. */
 const ZEROING = new Set(["xor", "sub"]);
+/** Where a stub of libc does what the function does (`STUB_BYTES`); around it are a `ret` and a `call` like any. */
+const LIBC_ENTRY = "ud2";
 const CALLS_KERNEL = new Set(["syscall", "int", "sysenter"]);
 
 /** Lines that tell how general register `family` got its value, latest first. */
@@ -92,7 +94,7 @@ function* causeOf(machine: Machine, trace: Trace, wanted: Wanted): Look<Found> {
   machine.travel(time);
   const pc = Number(machine.state.rip);
   const stub = stubAt(machine.image, pc);
-  const decoded = stub === undefined ? machine.core.decodeAt(pc) : undefined;
+  const decoded = machine.core.decodeAt(pc);
   const sources = decoded ? sourcesOf(machine, decoded, wanted.family) : [];
   const written = decoded && effects(decoded).registersWritten.find((part) => familyOf(part) === wanted.family);
   const site = stub === undefined ? pc : (machine.calls.at(-1)?.callSite ?? pc);
@@ -133,33 +135,58 @@ const sizeBits = (name: string): number => {
 function sourcesOf(machine: Machine, decoded: Decoded, family?: number): readonly Wanted[] {
   const { time } = machine;
   const { mnemonic, operands } = decoded;
-  const [first, second] = operands;
-  const same =
-    first?.kind === "register" && second?.kind === "register" && first.register.name === second.register.name;
-  if (CALLS_KERNEL.has(mnemonic) || (same && ZEROING.has(mnemonic))) return [];
+  const register = (one: number): Wanted => ({ kind: "register", family: one, time });
+  const [first, second] = operands.map((one) => (one.kind === "register" ? familyOf(one.register.name) : undefined));
   const { registersRead, memory } = effects(decoded);
-  const operand = operands.find((candidate) => candidate.kind === "memory");
   const read = memory.find(({ access }) => access === "read");
-  const explicit = new Set(operands.flatMap((one) => (one.kind === "register" ? [familyOf(one.register.name)] : [])));
-  const addresses =
-    mnemonic === "lea" || !operand
-      ? []
-      : [operand.base, operand.index].map((register) => familyOf(register?.name ?? ""));
   const onStack = memory.some(({ space }) => space === "stack");
-  const registers = new Set(registersRead.map((name) => familyOf(name)));
+  const loaded = (): readonly Wanted[] => {
+    const address = read && sourceAddress(machine, decoded, read.space);
+    return address === undefined ? [] : [{ kind: "memory", address, sizeBytes: read!.sizeBytes, time }];
+  };
+  if (CALLS_KERNEL.has(mnemonic) || (first !== undefined && first === second && ZEROING.has(mnemonic))) return [];
+  if (mnemonic === "xchg" && first !== undefined && second !== undefined)
+    return [register(family === first ? second : first)];
+  if (mnemonic === "leave") return family === STACK_POINTER ? [register(BASE_POINTER)] : loaded();
+  // What goes over the stack does not make rsp.
+  if (onStack && family === STACK_POINTER && MOVES_STACK_POINTER.test(mnemonic))
+    return mnemonic === "pop" && first === STACK_POINTER ? loaded() : [register(STACK_POINTER)];
+  const pointers = pointersOf(decoded);
+  if (family !== undefined && operands.length === 0 && pointers.includes(family)) return [register(family)];
+  const explicit = new Set([first, second]);
   const wanted: Wanted[] = [];
-  for (const source of registers) {
-    const onlyAddress = addresses.includes(source) && !explicit.has(source);
-    const onlyStack = onStack && source === STACK_POINTER && family !== STACK_POINTER;
-    if (source !== undefined && !onlyAddress && !onlyStack) wanted.push({ kind: "register", family: source, time });
+  for (const source of new Set(registersRead.map((name) => familyOf(name)))) {
+    const onlyAddress = pointers.includes(source) && !explicit.has(source);
+    const onlyStack = source === STACK_POINTER && MOVES_STACK_POINTER.test(mnemonic) && !explicit.has(source);
+    if (source !== undefined && !onlyAddress && !onlyStack) wanted.push(register(source));
   }
-  if (!read || family === STACK_POINTER || mnemonic === "ret") return wanted;
-  const address = read.space === "stack" ? stackPointer(machine) : operand && addressOf(machine, operand, decoded);
-  if (address !== undefined) wanted.push({ kind: "memory", address, sizeBytes: read.sizeBytes, time });
-  return wanted;
+  return [...wanted, ...loaded()];
 }
 
-const stackPointer = (machine: Machine): number => Number(machine.state.gpr(STACK_POINTER));
+/** Instructions that change rsp without naming it. */
+const MOVES_STACK_POINTER = /^(push|pop(?!cnt)|call|ret|enter|leave)/;
+/** String instructions that load or store one element; `movsd` with operands is another instruction. */
+const STRING = /^(lods|movs|stos|scas|cmps)[bwdq]$/;
+
+/** Registers that are only an address or a count here. */
+function pointersOf({ mnemonic, operands }: Decoded): readonly (number | undefined)[] {
+  if (STRING.test(mnemonic) && operands.length === 0) return [SOURCE_INDEX, DESTINATION_INDEX, COUNTER];
+  const operand = operands.find((candidate) => candidate.kind === "memory");
+  if (mnemonic === "lea" || !operand) return [];
+  return [operand.base, operand.index].map((one) => familyOf(one?.name ?? ""));
+}
+
+/** Where the instruction at rip reads; undefined where that is not known. */
+function sourceAddress(machine: Machine, decoded: Decoded, space: "data" | "stack"): number | undefined {
+  const at = (family: number): number => Number(machine.state.gpr(family));
+  const { mnemonic, operands } = decoded;
+  const operand = operands.find((candidate) => candidate.kind === "memory");
+  if (mnemonic === "leave") return at(BASE_POINTER);
+  // pop [memory] reads the stack, [rbp - 4] counts as stack and is an operand.
+  if (operand && !/^pop(?!cnt)/.test(mnemonic)) return addressOf(machine, operand, decoded);
+  if (space === "stack") return at(STACK_POINTER);
+  return /^(lods|movs)/.test(mnemonic) ? at(SOURCE_INDEX) : undefined;
+}
 
 /** The address of a memory operand before its instruction; undefined where a segment's base counts. */
 function addressOf({ state }: Machine, operand: DecodedMemory, { lengthBytes }: Decoded): number | undefined {
@@ -189,8 +216,9 @@ function createTrace(machine: Machine): Trace {
   function writtenAt(pc: number): ReadonlySet<number> {
     const known = writers.get(pc);
     if (known) return known;
-    const decoded = stubAt(machine.image, pc) === undefined ? machine.core.decodeAt(pc) : undefined;
-    const names = decoded ? effects(decoded).registersWritten.map((name) => familyOf(name)) : [RESULT];
+    const decoded = machine.core.decodeAt(pc);
+    const inLibc = decoded === undefined || decoded.mnemonic === LIBC_ENTRY;
+    const names = inLibc ? [RESULT] : effects(decoded).registersWritten.map((name) => familyOf(name));
     const written = new Set(names.filter((family) => family !== undefined));
     if (decoded && CALLS_KERNEL.has(decoded.mnemonic)) written.add(RESULT);
     writers.set(pc, written);

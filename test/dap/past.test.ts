@@ -53,6 +53,19 @@ test("why a register holds what it holds", { timeout }, async () => {
   compareGolden("why", rows);
 });
 
+test("why a register came out of a frame, a string or libc, and why rsp stands there", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("why.asm", { lines: [34, 46, 54] });
+  const rows: string[] = [];
+  for (const registers of [["eax", "r8", "rsp", "rbp"], ["eax", "rsi", "rbx", "rdx", "ecx"], ["rbp", "rsp", "rax"]]) {
+    await client.event("stopped");
+    rows.push(await say(client, ...registers.map((register) => `why ${register}`)));
+    await client.request("continue", { threadId: 1 });
+  }
+  compareGolden("why-frame", rows.join(""));
+});
+
 test("why a block is lost: where its last pointer went, who freed it, who still has it", { timeout }, async () => {
   const client = new Client();
   client.recording = false;
