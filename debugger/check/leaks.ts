@@ -130,7 +130,7 @@ function reachedFromLost(search: Search, isTold: (block: HeapBlock) => boolean):
 }
 
 /** What is lost for certain comes first: there may be more leaks than are kept. */
-const KINDS = {
+export const whatPointsTo = {
   "leak-definite": "nothing points to it any more",
   "leak-indirect": "only a lost block points to it",
   "leak-possible": "only pointers into its middle are left",
@@ -185,12 +185,12 @@ export function leakedBlocks(context: Context, lost = 0): Leak[] {
     return reach === "start" ? "leak-reachable" : "leak-possible";
   };
   const leaks = live.filter(isTold).map((block) => ({ block, kind: kindOf(block) }));
-  return Object.keys(KINDS).flatMap((kind) => leaks.filter((leak) => leak.kind === kind));
+  return Object.keys(whatPointsTo).flatMap((kind) => leaks.filter((leak) => leak.kind === kind));
 }
 
 /** What a leak is, in a sentence. */
 export const leakText = ({ kind, block: { sizeBytes, address } }: Leak): string =>
-  `${bytesText(sizeBytes)} at ${hex(address)} ${wereText(sizeBytes)} never freed: ${KINDS[kind]}.`;
+  `${bytesText(sizeBytes)} at ${hex(address)} ${wereText(sizeBytes)} never freed: ${whatPointsTo[kind]}.`;
 
 /** A finding for each block that is not freed. `pc` and `time` are where the process ends. */
 export const searchLeaks = (context: Context, pc: number, time: number, lost = 0): Found[] =>

@@ -15,7 +15,14 @@ import { lookIntoFindings } from "./finding-events.ts";
 import { createHitTimes } from "./hit-times.ts";
 import { instructionAt, instructionBegins } from "./instructions.ts";
 import { sceneOf } from "./runner.ts";
-import { type Debuggee, debuggeeOf, type Requests, type Session, standingDebuggee } from "./session-state.ts";
+import {
+  type Debuggee,
+  debuggeeOf,
+  RequestError,
+  type Requests,
+  type Session,
+  standingDebuggee,
+} from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
 import { findingStopText } from "./stop-text.ts";
 
@@ -204,6 +211,7 @@ function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExcept
 
 function exceptionInfo(session: Session) {
   const debuggee = standingDebuggee(session);
+  if (debuggee.why?.reason !== "exception") throw new RequestError("The program did not stop for an exception.", "log");
   if (debuggee.unexplained.length === 0) return infoOf(debuggee);
   return lookIntoFindings(session, debuggee).then(() => infoOf(debuggee));
 }

@@ -28,11 +28,21 @@ function send(session: Session, debuggee: Debuggee, finding: Finding, more: read
   });
 }
 
+/** The same for a finding that is found again after travelling. */
+export const findingKey = ({ kind, pc, time, address }: Finding): string => `${kind} ${pc} ${time} ${address}`;
+
+/** What was found up to this instant: what stands here is told before its instruction has run. */
+export function findingsSoFar({ machine, toldFindings }: Debuggee): readonly Finding[] {
+  const known = new Set(machine.findings.map(findingKey));
+  const here = [...toldFindings].filter(([key, { time }]) => time === machine.time && !known.has(key));
+  return [...machine.findings, ...here.map(([, finding]) => finding)];
+}
+
 /** Tells a finding once; `how` says whether the machine stops for it. */
 export function tellFinding(session: Session, debuggee: Debuggee, finding: Finding, how: "stops" | "goes on"): void {
-  const key = `${finding.kind} ${finding.pc} ${finding.time} ${finding.address}`;
+  const key = findingKey(finding);
   if (debuggee.toldFindings.has(key)) return;
-  debuggee.toldFindings.add(key);
+  debuggee.toldFindings.set(key, finding);
   if (hasPast(finding) && (how === "stops" || debuggee.unexplained.length < MAX_UNEXPLAINED))
     debuggee.unexplained.push(finding);
   send(session, debuggee, finding);
@@ -46,7 +56,7 @@ export async function lookIntoFindings(session: Session, debuggee: Debuggee): Pr
   if (findings.length === 0) return;
   const places = await lookBack(session, (machine) => placesInHindsight(machine, findings));
   for (const [finding, place] of places) {
-    debuggee.hindsight.set(finding, place);
+    debuggee.hindsight.set(findingKey(finding), place);
     send(session, debuggee, finding, [place]);
   }
 }

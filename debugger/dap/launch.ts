@@ -222,7 +222,7 @@ function makeDebuggee(session: Session, launched: Launched): Debuggee {
     hit: [],
     why: undefined,
     waiting: undefined,
-    toldFindings: new Set(),
+    toldFindings: new Map(),
     unexplained: [],
     hindsight: new Map(),
     passing: undefined,

@@ -106,12 +106,12 @@ export interface Debuggee {
   why: StopText | undefined;
   /** The plan that waits for input. */
   waiting: Plan | undefined;
-  /** Findings that were told already; travelling in time finds them again. */
-  readonly toldFindings: Set<string>;
+  /** Findings that were told already, by `findingKey`; travelling in time finds them again. */
+  readonly toldFindings: Map<string, Finding>;
   /** Those of them that going back may tell more of, until it was asked. */
   readonly unexplained: Finding[];
-  /** What going back has told. */
-  readonly hindsight: Map<Finding, RelatedPlace>;
+  /** What going back has told, by `findingKey`. */
+  readonly hindsight: Map<string, RelatedPlace>;
   /** Where the machine was put back to after looking at the past: what it had stopped for there shall not stop it again. */
   passing: { readonly time: number; readonly stop: MachineStop } | undefined;
   /** What the client shows of a long way back. */

@@ -7,6 +7,7 @@ import { byteCount, hexText, integerText, valueOfBytes } from "../view/format.ts
 import { labelText } from "../view/labels.ts";
 import { lineText } from "../view/lines.ts";
 import { filterOf } from "./exception-filters.ts";
+import { findingKey } from "./finding-events.ts";
 import type { Debuggee } from "./session-state.ts";
 
 export interface StopText {
@@ -22,7 +23,7 @@ export const findingText = (finding: Finding): string => [finding.message, ...fi
 
 /** What going back has told of a finding: "Last pointer lost at leak.asm:12, after 40 instructions." */
 function pastText({ hindsight, image }: Debuggee, finding: Finding): string[] {
-  const place = hindsight.get(finding);
+  const place = hindsight.get(findingKey(finding));
   if (place === undefined) return [];
   const what = place.what[0]!.toUpperCase() + place.what.slice(1);
   return [

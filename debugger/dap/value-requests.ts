@@ -17,8 +17,9 @@ import { ExpressionError } from "../view/expression.ts";
 import { hexText } from "../view/format.ts";
 import type { Variable } from "../view/variable.ts";
 import { whyRegister } from "../view/why.ts";
-import { blockText, leaksText, writerText } from "../view/writer.ts";
+import { blockText, findingsText, leaksText, writerText } from "../view/writer.ts";
 import { executionRequests } from "./execution-requests.ts";
+import { findingsSoFar } from "./finding-events.ts";
 import { lookBack } from "./look-back.ts";
 import { travelTo } from "./own-requests.ts";
 import { discarding } from "./recount.ts";
@@ -113,6 +114,8 @@ function act(session: Session, debuggee: Debuggee, action: ConsoleAction): strin
       return straceText(debuggee, action.count);
     case "who":
       return whoText(session, debuggee, action);
+    case "findings":
+      return findingsText(debuggee.machine, findingsSoFar(debuggee));
     case "leaks":
       return leaksSoFar(session, debuggee);
     case "why-block":

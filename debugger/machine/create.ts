@@ -233,6 +233,7 @@ class TimedMachine implements Machine {
     /** A breakpoint at this instant does not stop it. */
     let passed = this.time;
     let left = turns;
+    const { horizon } = this;
     this.#mode = mode;
     this.#prepare(mode);
     for (;;) {
@@ -252,6 +253,8 @@ class TimedMachine implements Machine {
       this.#wanted = undefined;
       if (wanted) {
         if (this.time > wanted.time || this.ended || this.#abandoned) this.#goTo(wanted.time);
+        // What was tried beyond that has not happened yet.
+        this.horizon = Math.max(horizon, wanted.time);
         return wanted.stop;
       }
       if (stop?.kind === "watch" && mode === "search") {

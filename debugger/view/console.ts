@@ -6,7 +6,7 @@ import { cellText, SIZE_WORDS } from "./cells.ts";
 import { addressOf, type Context, evaluate, quantityOf } from "./evaluate.ts";
 import { ExpressionError, parseExpression } from "./expression.ts";
 import { bytesOf, floatText, hexText, stringText } from "./format.ts";
-import { heapScope } from "./heap.ts";
+import { blockVariable, heapScope } from "./heap.ts";
 import { instructionText, NOT_MAPPED } from "./instruction-text.ts";
 import { labelAt, labelText } from "./labels.ts";
 import { lineText } from "./lines.ts";
@@ -26,6 +26,7 @@ export type ConsoleAction =
   | { readonly kind: "why"; readonly family: number }
   | { readonly kind: "why-block"; readonly block: HeapBlock }
   | { readonly kind: "leaks" }
+  | { readonly kind: "findings" }
   /** Tell the system calls so far. */
   | { readonly kind: "strace"; readonly count: number }
   /** What a button of the editor does. */
@@ -58,12 +59,12 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "regs", usage: "regs", summary: "registers and flags", run: ({ scene }) => lines(registersScope(scene)) },
   { name: "stack", usage: "stack", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
   { name: "bt", usage: "bt", summary: "the calls that led here", run: ({ scene }) => backtrace(scene) },
-  { name: "heap", usage: "heap", summary: "heap blocks, brk, mappings, leaks so far", run: ({ scene }, rest) => alone("heap", rest) ?? lines(heapScope(scene)) },
+  { name: "heap", usage: "heap [BLOCK]", summary: "heap blocks, brk, mappings, leaks so far; one block (#3, or an address in it)", run: heap },
   { name: "leaks", usage: "leaks", summary: "what would be lost if the program ended now, and which instruction lost it", run: (_, rest) => alone("leaks", rest) ?? { kind: "leaks" } },
   { name: "maps", usage: "maps", summary: "what is mapped where", run: ({ scene }) => lines(memoryMapScope(scene)) },
   { name: "find", usage: "find VALUE", summary: "where a number or a \"text\" stands in memory", run: find },
-  { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: ({ scene }) => findings(scene) },
-  { name: "who", usage: "who ADDRESS [BYTES]", summary: "the instruction that last wrote there, when, and what was there before", run: who },
+  { name: "findings", usage: "findings", summary: "what the memory checker has found so far", run: (_, rest) => alone("findings", rest) ?? { kind: "findings" } },
+  { name: "who", usage: "who ADDRESS [BYTES]", summary: "the instruction that last wrote there (or into block #3), when, and what was there before", run: who },
   { name: "why", usage: "why REGISTER | BLOCK", summary: "the instructions that made its value, latest first; what became of a heap block (#3, or an address in it) and its last pointer", run: why },
   { name: "strace", usage: "strace [COUNT]", summary: "the system calls so far, the last COUNT of them", run: strace },
   { name: "c", usage: "c | continue", summary: "run on; rc backwards", run: () => ({ kind: "request", command: "continue" }) },
@@ -84,7 +85,7 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   { name: "time", usage: "time", summary: "how many instructions have been executed", run: ({ scene }) => timeText(scene) },
   { name: "info", usage: "info registers|frame|proc|symbol X", summary: "gdb's words for regs, stack, maps, symbol()", run: info },
   { name: "i", usage: "i r [NAME …]", summary: "short for info", run: info },
-  { name: "help", usage: "help", summary: "this list", run: help },
+  { name: "help", usage: "help [COMMAND]", summary: "this list, or one line of it", run: help },
 ];
 
 /** Runs a console line. @throws {ExpressionError} */
@@ -130,11 +131,16 @@ function print(context: Context, rest: string): string {
   return variable.value;
 }
 
-function help(): string {
-  const width = Math.max(...consoleCommands.map(({ usage }) => usage.length));
-  const rows = consoleCommands
-    .filter(({ usage }) => usage !== "")
-    .map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
+function help(_context: Context, wanted: string): string {
+  const listed = consoleCommands.filter(({ usage }) => usage !== "");
+  if (wanted !== "") {
+    const word = new RegExp(`(^| )${wanted.replace(/\W/g, "\\$&")}(?![\\w])`, "i");
+    const found = listed.find(({ usage }) => word.test(usage));
+    if (!found) throw new ExpressionError(`there is no command "${wanted}": "help" lists them`);
+    return `${found.usage}  ${found.summary}`;
+  }
+  const width = Math.max(...listed.map(({ usage }) => usage.length));
+  const rows = listed.map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
   return [
     ...rows,
     "",
@@ -167,17 +173,6 @@ function backtrace(scene: Scene): string {
     .join("\n");
 }
 
-function findings(scene: Scene): string {
-  const { findings: found, image } = scene.machine;
-  if (found.length === 0) return "nothing found so far";
-  return found
-    .map(
-      ({ severity, kind, message, pc, time }) =>
-        `${severity} ${kind} at ${lineText(image, pc)}, time ${time}: ${message}`,
-    )
-    .join("\n");
-}
-
 function timeText({ machine }: Scene): string {
   const past = machine.time < machine.horizon ? `, ${machine.horizon - machine.time} before the latest instant` : "";
   return `${machine.time} instructions executed${past}`;
@@ -195,6 +190,8 @@ function goto(_context: Context, rest: string): ConsoleAction {
 
 function who(context: Context, rest: string): ConsoleAction {
   if (rest === "") throw new ExpressionError("who ADDRESS [BYTES]: an address is missing");
+  const block = rest.startsWith("#") ? blockNamed(context, rest) : undefined;
+  if (block) return { kind: "who", address: block.address, sizeBytes: Math.max(1, block.sizeBytes) };
   const match = /^(.*?)(?:\s+(\d+))?$/.exec(rest);
   const { expression } = parseExpression(match?.[1] ?? rest);
   const inner = expression.kind === "memory" ? expression.address : expression;
@@ -205,6 +202,13 @@ function who(context: Context, rest: string): ConsoleAction {
 
 const WHY =
   "why REGISTER: a general register, such as rax or cl; why BLOCK: a heap block, as #3 or by an address that lies in it";
+
+function heap(context: Context, rest: string): string {
+  if (rest === "") return lines(heapScope(context.scene));
+  const block = blockNamed(context, rest);
+  if (!block) throw new ExpressionError(`heap BLOCK: no heap block lies at ${rest}`);
+  return lines([blockVariable(context.scene, block)]);
+}
 
 function why(context: Context, rest: string): ConsoleAction {
   const family = familyOf(rest.replace(/^[$%]/, ""));

@@ -2,7 +2,8 @@
 // program made, and what would be lost if it ended now.
 
 import type { HeapBlock } from "../check/finding.ts";
-import { leakText } from "../check/leaks.ts";
+import { leakText, whatPointsTo } from "../check/leaks.ts";
+import { UNREACHABLE } from "../machine/lost.ts";
 import { arrayVariable } from "./cells.ts";
 import { byteCount, hexText } from "./format.ts";
 import { lineText } from "./lines.ts";
@@ -55,7 +56,15 @@ const isOverflowed = ({ machine }: Scene, { overflowed }: HeapBlock): boolean =>
 export function stateOf(scene: Scene, block: HeapBlock): "live" | "freed" | "leaked" | "overflowed" {
   if (block.state === "freed") return "freed";
   if (isOverflowed(scene, block)) return "overflowed";
-  return scene.leaked().has(block.address) ? "leaked" : "live";
+  const kind = scene.leaked().get(block.address);
+  return kind !== undefined && UNREACHABLE.has(kind) ? "leaked" : "live";
+}
+
+/** ", leaked: only a lost block points to it" */
+function leakedText(scene: Scene, block: HeapBlock): string {
+  const kind = block.state === "live" ? scene.leaked().get(block.address) : undefined;
+  if (kind === undefined) return "";
+  return `, ${UNREACHABLE.has(kind) ? "leaked" : "perhaps leaked"}: ${whatPointsTo[kind]}`;
 }
 
 /** "#3  64 bytes at 0x4052a0, malloc at uaf.asm:8, age 120 instructions". */
@@ -64,7 +73,6 @@ export function blockVariable(scene: Scene, block: HeapBlock): Variable {
   const age = time - block.allocated.time;
   const freed = block.freed ? `, freed at ${lineText(image, block.freed.pc)}` : "";
   const overflowed = isOverflowed(scene, block) ? ", overflowed" : "";
-  const leaked = block.state === "live" && scene.leaked().has(block.address) ? ", leaked: nothing points to it" : "";
   const site = `${block.by} at ${lineText(image, block.allocated.pc)}`;
   const array = arrayVariable(scene, {
     name: `#${block.id}`,
@@ -74,7 +82,7 @@ export function blockVariable(scene: Scene, block: HeapBlock): Variable {
   });
   return {
     ...array,
-    value: `${byteCount(block.sizeBytes)} at ${hexText(block.address)}, ${site}${freed}${overflowed}${leaked}, age ${age}`,
+    value: `${byteCount(block.sizeBytes)} at ${hexText(block.address)}, ${site}${freed}${overflowed}${leakedText(scene, block)}, age ${age}`,
     type: `heap block, ${stateOf(scene, block)}`,
     expression: `heap(${hexText(block.address)})`,
   };

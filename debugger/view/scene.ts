@@ -2,7 +2,6 @@
 // A scene is valid until the machine moves or its state is changed; whoever keeps one makes a new one then.
 
 import type { HeapBlock, Leak } from "../check/finding.ts";
-import { UNREACHABLE } from "../machine/lost.ts";
 import type { Machine } from "../machine/machine.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { Mapping } from "../os/events.ts";
@@ -19,8 +18,8 @@ export interface Scene {
   readonly frames: readonly Frame[];
   /** What would be lost if the program ended now; searched for once, when somebody asks. */
   leaks(): readonly Leak[];
-  /** Addresses of the live blocks that nothing leads to. */
-  leaked(): ReadonlySet<number>;
+  /** By address: the live blocks that would be leaked, and how. */
+  leaked(): ReadonlyMap<number, Leak["kind"]>;
 }
 
 /** Each part is computed when somebody looks at it: a condition may look at none. A class, since V8 makes an object literal
@@ -32,7 +31,7 @@ class StandingScene implements Scene {
   private knownBlocks: readonly HeapBlock[] | undefined = undefined;
   private knownFrames: readonly Frame[] | undefined = undefined;
   private knownLeaks: readonly Leak[] | undefined = undefined;
-  private knownLeaked: ReadonlySet<number> | undefined = undefined;
+  private knownLeaked: ReadonlyMap<number, Leak["kind"]> | undefined = undefined;
 
   constructor(machine: Machine) {
     this.machine = machine;
@@ -54,9 +53,9 @@ class StandingScene implements Scene {
     this.knownLeaks ??= this.machine.findLeaks();
     return this.knownLeaks;
   }
-  leaked(): ReadonlySet<number> {
-    const unreachable = () => this.leaks().filter(({ kind }) => UNREACHABLE.has(kind));
-    this.knownLeaked ??= new Set(unreachable().map(({ block }) => block.address));
+  leaked(): ReadonlyMap<number, Leak["kind"]> {
+    const lost = () => this.leaks().filter(({ kind }) => kind !== "leak-reachable");
+    this.knownLeaked ??= new Map(lost().map(({ block, kind }) => [block.address, kind]));
     return this.knownLeaked;
   }
 }

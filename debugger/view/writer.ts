@@ -1,9 +1,10 @@
 // What going back has found, in words, for the console: who last wrote some bytes, when, what was there and what is there
 // now; and which instructions lost the last pointers to leaked blocks.
 
-import type { HeapBlock, Leak } from "../check/finding.ts";
-import { leakText } from "../check/leaks.ts";
+import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
+import { leakText, whatPointsTo } from "../check/leaks.ts";
 import { type Loss, UNREACHABLE } from "../machine/lost.ts";
+import type { Machine } from "../machine/machine.ts";
 import type { Write } from "../machine/who.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
 import { bytesIn, countText } from "./heap.ts";
@@ -64,13 +65,23 @@ export function leaksText({ machine }: Scene, leaks: readonly Leak[], losses: Re
 const SHOWN_LEAKS = 100;
 
 /** What became of a heap block: where it came from, where it was freed, or where its last pointer was lost. */
-export function blockText({ machine }: Scene, block: HeapBlock, loss: Loss | undefined): string {
+export function blockText(scene: Scene, block: HeapBlock, loss: Loss | undefined): string {
+  const { machine } = scene;
   const { id, sizeBytes, address, by, allocated, freed, state } = block;
   const place = ({ pc, time }: Loss): string => `${lineText(machine.image, pc)}, at time ${time}`;
   const head = `block #${id}, ${byteCount(sizeBytes)} at ${hexText(address)}: allocated by ${by}, ${place(allocated)}.`;
   if (state === "freed") return freed === undefined ? head : `${head}\nfreed by ${place(freed)}.`;
-  if (loss === undefined) return `${head}\nSomething still points to it.`;
+  const pointed = whatPointsTo[scene.leaked().get(address) ?? "leak-reachable"];
+  if (loss === undefined) return `${head}\n${pointed[0]!.toUpperCase()}${pointed.slice(1)}.`;
   const { pc, time } = loss;
   const lost = `${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}`;
   return `${head}\nThe last pointer was lost by ${lost}. "goto ${time}" goes there.`;
+}
+
+/** One line a finding, in the order they were found. */
+export function findingsText({ image }: Machine, findings: readonly Finding[]): string {
+  if (findings.length === 0) return "nothing found so far";
+  const row = ({ severity, kind, message, pc, time }: Finding): string =>
+    `${severity} ${kind} at ${lineText(image, pc)}, time ${time}: ${message}`;
+  return findings.map(row).join("\n");
 }

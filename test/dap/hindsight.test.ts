@@ -87,14 +87,23 @@ test("a stop at a finding names what led to it, there one can travel, and the ma
     // Asked again it knows, and says it once.
     assert.equal((await client.request("exceptionInfo", { threadId: 1 })).description, description);
     assert.equal(told(client).length, 2);
+    const list = async () => (await client.ask("evaluate", { expression: "findings", context: "repl" })).body.result;
+    const findings = await list();
+    assert.match(findings, new RegExp(`^error ${first.split(" ")[0]} at past\\.asm:`));
     // The instant is a place to travel to: the machine stands before that instruction, and comes back.
     const { body } = client.events.filter(({ event }) => event === "asmoscope/finding").at(-1)!;
     const { time, line } = (body as FindingEvent).related.at(-1)!;
     await client.move("asmoscope/travel", { time });
+    const { message } = await client.ask("exceptionInfo", { threadId: 1 });
+    assert.equal(message, "The program did not stop for an exception.");
     const there = (await client.request("stackTrace", { threadId: 1 })) as { readonly stackFrames: { line: number }[] };
     assert.equal(there.stackFrames[0]!.line, line);
     await client.request("continue", { threadId: 1 });
     await client.event("stopped");
+    // Found again on the way, it is still the same finding.
+    assert.equal((await client.request("exceptionInfo", { threadId: 1 })).description, description);
+    assert.equal(await list(), findings);
+    assert.equal(told(client).length, 2);
     await client.request("continue", { threadId: 1 });
     assert.deepEqual(await client.event("exited"), { exitCode: 0 });
   }

@@ -58,7 +58,11 @@ test("why a register came out of a frame, a string or libc, and why rsp stands t
   client.recording = false;
   await client.start("why.asm", { lines: [34, 46, 54] });
   const rows: string[] = [];
-  for (const registers of [["eax", "r8", "rsp", "rbp"], ["eax", "rsi", "rbx", "rdx", "ecx"], ["rbp", "rsp", "rax"]]) {
+  for (const registers of [
+    ["eax", "r8", "rsp", "rbp"],
+    ["eax", "rsi", "rbx", "rdx", "ecx"],
+    ["rbp", "rsp", "rax"],
+  ]) {
     await client.event("stopped");
     rows.push(await say(client, ...registers.map((register) => `why ${register}`)));
     await client.request("continue", { threadId: 1 });

@@ -79,6 +79,11 @@ test("expressions as people type them", async () => {
 
 const COMMANDS = `
 help
+help who
+help rc
+help nonsense
+heap #1
+who #1
 x/4dw numbers
 x/8xb title
 x/s title
@@ -268,7 +273,10 @@ here: pop rbx
   await client.event("stopped");
   const heap = await client.scope("Heap");
   assert.equal(heap.length, 100 + 4);
-  assert.match(heap[0]!.value, /^24 bytes at 0x\w+, malloc at many\.asm:9, leaked: nothing points to it, age \d+$/);
+  assert.match(
+    heap[0]!.value,
+    /^24 bytes at 0x\w+, malloc at many\.asm:9, leaked: nothing points to it any more, age \d+$/,
+  );
   assert.equal(heap[0]!.type, "heap block, leaked");
   const page = async (name: string, start: number, count: number) => {
     const row = heap.find((one) => one.name === name)!;
@@ -359,7 +367,9 @@ test("a block is overflowed once the store has happened, forwards and replayed; 
   assert.equal(await say("who", 1), "✗ who ADDRESS [BYTES]: an address is missing");
   assert.equal(await say("why #99", 1), "✗ there is no block #99");
   assert.equal(await say("leaks x", 1), '✗ leaks stands alone: "x" means nothing to it');
-  assert.equal(await say("heap 5", 1), '✗ heap stands alone: "5" means nothing to it');
+  assert.equal(await say("heap 5", 1), "✗ heap BLOCK: no heap block lies at 5");
+  assert.match(await say("heap #1", frameId), /^#1: 32 bytes at 0x\w+, malloc at threads\.asm:8, /);
+  assert.match(await say("who #1", frameId), /^32 bytes at 0x\w+ \(heap block #1 \+0 of 32\): not written since/);
   await say("goto 99999", 1);
   await client.event("terminated");
   assert.match(client.output("console"), /The program does not come to time 99999: it ends at \d+\.\n/);
