@@ -28,6 +28,10 @@ import { type Provenance, provenanceFound } from "./provenance.ts";
 
 /** Numbers left free at least when code is entered: it may use some. */
 const SPARE = 2 ** 16;
+/** Numbers below this are for objects of the source, which keep theirs: what comes and goes has the others. */
+const OBJECTS_MAX = 2 ** 15;
+/** Of so many live blocks the newest have numbers when numbers are given anew, so that the next time is far off. */
+const BLOCKS_KEPT = RANGES_MAX / 2;
 /** More labels than this are not listed: pointers to variables that come from memory are then for the observer. */
 const LABELS_MAX = 2000;
 
@@ -61,18 +65,30 @@ export function reachOf(program: ProgramMap, pointer: Extract<Provenance, { kind
   );
 }
 
+/** The least of the ids of the newest `count` live blocks. */
+function oldestOf({ list, allocations }: Blocks, count: number): number {
+  if (allocations <= count) return 0;
+  const ids = Float64Array.from(list.filter(({ state }) => state === "live").map(({ id }) => id)).sort();
+  return ids.length <= count ? 0 : ids[ids.length - count]!;
+}
+
 class NumberedRanges implements Ranges {
   readonly #context: Context;
   readonly #memory: Memory;
   readonly #table: number;
   readonly #owners: Uint32Array;
-  #pointers: (Provenance | undefined)[] = [];
+  #pointers: (Provenance | undefined)[] = new Array(OBJECTS_MAX);
+  #nextObject: number = RANGE_NUMBER.firstFree;
   readonly #objects = new Map<string, number>();
   readonly #known = new WeakMap<Provenance, number>();
   #blocks = new Map<number, number>();
   #seen: Blocks | undefined;
   /** Blocks that stand in the plane. */
   #listed = new Map<number, HeapBlock>();
+  /** Live blocks that had no room: the observer sees what is done with them, until one of its pointers gets a number. */
+  #crowded = new Map<number, HeapBlock>();
+  /** Older blocks are crowded out. */
+  #oldestListed = 0;
 
   constructor(context: Context) {
     const { memory } = context.options;
@@ -83,7 +99,7 @@ class NumberedRanges implements Ranges {
     this.#owners = new Uint32Array(memory.wasm.buffer, watch + OWNERS, foldBytes / GRANULE_BYTES);
     this.#setEverywhere(RANGE_NUMBER.none);
     this.#setEverywhere(RANGE_NUMBER.framePointer);
-    this.#next = RANGE_NUMBER.firstFree;
+    this.#next = OBJECTS_MAX;
     this.#listVariables();
   }
 
@@ -131,6 +147,12 @@ class NumberedRanges implements Ranges {
     return number;
   }
 
+  #takeObject(pointer: Provenance): number {
+    if (this.#nextObject >= OBJECTS_MAX) return this.#take(pointer);
+    this.#pointers[this.#nextObject] = pointer;
+    return this.#nextObject++;
+  }
+
   // ---- variables
 
   #listVariables(): void {
@@ -169,7 +191,7 @@ class NumberedRanges implements Ranges {
     const key = `${pointer.start} ${pointer.end} ${pointer.aligned ?? ""} ${pointer.from ?? ""} ${pointer.name}`;
     let number = this.#objects.get(key);
     if (number === undefined) {
-      number = this.#take(pointer);
+      number = this.#takeObject(pointer);
       this.#objects.set(key, number);
       const { start, end } = reachOf(this.#context.program, pointer);
       this.#set(number, start, end - start, RANGE_KIND.object);
@@ -184,6 +206,8 @@ class NumberedRanges implements Ranges {
       this.#blocks.set(pointer.id, number);
       this.#set(number, 0, 0, RANGE_KIND.block);
       this.#kill(number);
+      const crowded = this.#crowded.get(pointer.id);
+      if (crowded !== undefined) this.#list(crowded, number);
     }
     return number;
   }
@@ -223,18 +247,21 @@ class NumberedRanges implements Ranges {
 
   refresh(): "kept" | "again" {
     const { blocks } = this.#context.owners;
-    const isFull = this.#next > RANGES_MAX - SPARE;
+    const isFull = this.#next + (blocks.changes?.length ?? 0) > RANGES_MAX - SPARE;
     if (this.#seen === blocks && blocks.changes !== undefined && !isFull) {
       if (blocks.changes.length === 0) return "kept";
       for (const block of blocks.changes) this.#changed(block);
       blocks.changes.length = 0;
       return "kept";
     }
-    for (const block of this.#listed.values()) this.#fill(block, () => 0);
-    this.#listed.clear();
-    if (isFull) this.#startOver();
+    for (const known of [this.#listed, this.#crowded]) {
+      for (const block of known.values()) this.#fill(block, () => 0);
+      known.clear();
+    }
+    this.#startOver();
     this.#seen = blocks;
     blocks.changes = [];
+    this.#oldestListed = oldestOf(blocks, BLOCKS_KEPT);
     for (const block of blocks.list) this.#changed(block);
     return "again";
   }
@@ -243,8 +270,8 @@ class NumberedRanges implements Ranges {
   #startOver(): void {
     const before = this.#pointers;
     this.#blocks = new Map();
-    this.#pointers = [];
-    let next = RANGE_NUMBER.firstFree as number;
+    this.#pointers = new Array(OBJECTS_MAX);
+    let next = OBJECTS_MAX;
     for (const number of this.#objects.values()) {
       this.#pointers[number] = before[number];
       next = Math.max(next, number + 1);
@@ -254,22 +281,28 @@ class NumberedRanges implements Ranges {
 
   #changed(block: HeapBlock): void {
     const isThere = this.#seen?.list !== undefined && block.state === "live" && this.#stands(block);
-    const pointer: Provenance = {
-      ...{ kind: "block", id: block.id, start: block.address, end: block.address + block.sizeBytes },
-    };
-    const listed = this.#listed.get(block.id);
+    const { id, address, sizeBytes } = block;
+    const listed = this.#listed.get(id);
     if (isThere) {
       if (listed !== undefined) return;
-      const number = this.#block(pointer);
-      this.#set(number, block.address, block.sizeBytes, RANGE_KIND.block);
-      this.#listed.set(block.id, block);
       this.#stretch(block);
-      this.#fill(block, (before) => (before === 0 || before === number ? number : SHARED_GRANULE));
-    } else if (listed !== undefined) {
-      this.#listed.delete(block.id);
-      this.#kill(this.#block(pointer));
-      this.#fill(block, (before) => (before === SHARED_GRANULE ? SHARED_GRANULE : 0));
+      if (id < this.#oldestListed) {
+        this.#crowded.set(id, block);
+        this.#fill(block, () => SHARED_GRANULE);
+      } else this.#list(block, this.#block({ kind: "block", id, start: address, end: address + sizeBytes }));
+      return;
     }
+    this.#crowded.delete(id);
+    if (listed === undefined) return;
+    this.#listed.delete(id);
+    this.#kill(this.#blocks.get(id)!);
+    this.#fill(block, (before) => (before === SHARED_GRANULE ? SHARED_GRANULE : 0));
+  }
+
+  #list(block: HeapBlock, number: number): void {
+    this.#set(number, block.address, block.sizeBytes, RANGE_KIND.block);
+    this.#listed.set(block.id, block);
+    this.#fill(block, (before) => (before === 0 || before === number ? number : SHARED_GRANULE));
   }
 
   #stands(block: HeapBlock): boolean {
