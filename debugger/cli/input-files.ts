@@ -1,7 +1,7 @@
 // Reading what the user named: every failure is one sentence, and nothing that never ends (a device) is read.
 
 import { fstatSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { readBoundedFile, type Unreadable } from "../../server/lsp/bounded-file.ts";
 import type { ProgramFile } from "../program/program.ts";
 import { errorCode } from "./terminal.ts";
@@ -68,6 +68,16 @@ export function isInput(path: string, written: InputKind = "kept"): boolean {
 export function isSameFile(one: string, other: string): boolean {
   const identity = identityOf(one);
   return one === other || (identity !== undefined && identity === identityOf(other));
+}
+
+/** What is written under one of the names would be lost when the other is written. Neither need be there yet. */
+export function isSameOutput(one: string, other: string): boolean {
+  if (!isSameFile(one, other)) return resolve(one) === resolve(other);
+  try {
+    return statSync(one).isFile();
+  } catch {
+    return true;
+  }
 }
 
 /** The file is read as an input. */

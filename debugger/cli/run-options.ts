@@ -5,6 +5,7 @@ import type { CheckLevel } from "../machine/machine.ts";
 import { allocatorRow } from "./allocator-option.ts";
 import { type AssemblerChoices, assemblerChoices, assemblerRows } from "./assembler-options.ts";
 import { baselineRows } from "./baseline-file.ts";
+import { isSameOutput } from "./input-files.ts";
 import {
   allValues,
   lastValue,
@@ -76,6 +77,15 @@ export interface RunChoices {
 const DEFAULT_MEMORY_BYTES = 2 ** 30;
 const SMALLEST_MEMORY_BYTES = 2 ** 24;
 
+/** Each of them would overwrite the one before. @throws {UsageError} */
+function checkOutputs(outputs: Readonly<Record<string, string | undefined>>): void {
+  const given = Object.entries(outputs).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  given.forEach(([option, name], k) => {
+    const other = given.slice(0, k).find(([, before]) => isSameOutput(before, name));
+    if (other !== undefined) throw new UsageError(`${other[0]} and ${option} name one file, ${name}`, "run");
+  });
+}
+
 /** "help" when --help was given. @throws {UsageError} */
 export function runChoices(args: readonly string[]): RunChoices | "help" {
   const parsed = parseArguments(args, [...runRows, ...LATER], "run");
@@ -96,6 +106,7 @@ export function runChoices(args: readonly string[]): RunChoices | "help" {
   const root = lastValue(parsed, "--root");
   const dapPort = number("--dap-port", 0, 65_535);
   if (dapPort !== undefined) checkDebugged(parsed);
+  checkOutputs({ "--report": report, "--xml": xml, "--write-baseline": writeBaseline });
   return {
     assembler: assemblerChoices(parsed, "run"),
     files,

@@ -19,7 +19,7 @@ import { painted, plain } from "./diagnostic-text.ts";
 import { findingText, gathered, limitText, moreText, summaryText } from "./finding-text.ts";
 import { createGuestInput, type GuestInput } from "./guest-input.ts";
 import { placeText, stubAt } from "./guest-place.ts";
-import { isSameFile, noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
+import { noteInput, noteStandardInput, reasonOf } from "./input-files.ts";
 import { type Arrived, type Interruption, watchForInterruption } from "./interruption.ts";
 import { helpFor } from "./options.ts";
 import { obstacleAt, writeOutputFile } from "./output-file.ts";
@@ -124,9 +124,7 @@ function writeReports(
   const problems: (string | undefined)[] = [];
   if (report !== undefined)
     problems.push(writeOutputFile(report, `${JSON.stringify(reports.json(), undefined, 1)}\n`, terminal));
-  if (xml !== undefined && report !== undefined && isSameFile(report, xml))
-    problems.push(`cannot write ${xml}: the report that --report names is there`);
-  else if (xml !== undefined) {
+  if (xml !== undefined) {
     const command = ["asmoscope", "run", ...files];
     const invocation = { command, guestArguments: args, pid: process.pid, parentPid: process.ppid };
     problems.push(writeOutputFile(xml, reports.xml(invocation), terminal));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, symlinkSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { command, type Files, inFolder } from "./command.ts";
@@ -55,12 +55,19 @@ test("no command writes over what it read", async (t) => {
   });
 });
 
-test("nor the JSON report with the XML one", async () => {
+test("nor one of its reports with another", async () => {
   await inFolder(files, async (folder) => {
-    const { status, stderr } = await command(["run", "--report", "both", "--xml", "./both", "a.asm"]);
-    assert.equal(status, 125);
-    assert.match(stderr, /cannot write \.\/both: the report that --report names is there/);
-    assert.equal(JSON.parse(readFileSync(join(folder, "both"), "utf8")).exit.code, 3);
+    for (const words of [
+      ["--report", "both", "--xml", "./both"],
+      ["--xml", "known.txt", "--write-baseline", "./known.txt"],
+    ]) {
+      const { status, stderr } = await command(["run", ...words, "a.asm"]);
+      assert.equal(status, 2);
+      assert.match(stderr, new RegExp(`${words[0]} and ${words[2]} name one file, ${words[3]}`));
+    }
+    assert.equal(existsSync(join(folder, "both")), false);
+    const { status } = await command(["run", "--report", "/dev/null", "--xml", "/dev/null", "a.asm"]);
+    assert.equal(status, 3);
   });
 });
 
