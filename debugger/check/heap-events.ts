@@ -175,6 +175,12 @@ function whatItIs(context: Context, address: number, inside: HeapBlock | undefin
   const object = objectAt(context.program, address);
   if (object !== undefined)
     return `It is the variable \`${object.name}\` in ${object.section}, which was never allocated.`;
+  const mapping = context.options
+    .mappings()
+    .find(({ start, sizeBytes }) => address >= start && address < start + sizeBytes);
+  if (mapping?.purpose === "libc")
+    return "It lies in memory of libc's own: a stream of fopen's is given back by fclose, what getenv, strerror and localtime return by nobody.";
+  if (mapping?.purpose === "mmap") return "It lies in a mapping of mmap's, which munmap gives back.";
   return "Nothing was allocated there.";
 }
 
