@@ -453,7 +453,8 @@ export function objectLeft(context: Context, object: DataObject, one: StackAcces
   const { address, sizeBytes, access, pc, time } = one;
   if (isHeader(context, object, address, sizeBytes)) return undefined;
   const there = (): string => {
-    const neighbour = objectAt(context.program, Math.max(address, object.start));
+    const isPartlyInside = address >= object.start && address < object.end;
+    const neighbour = objectAt(context.program, isPartlyInside ? object.end : Math.max(address, object.start));
     return neighbour === undefined || neighbour.name === object.name
       ? ""
       : ` There lies \`${neighbour.name}\` of ${neighbour.section}.`;
