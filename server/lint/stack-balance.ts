@@ -1,7 +1,7 @@
 // stack-imbalance, push-pop-width and ret-from-entry without running: the height of the stack at each ret, the widths of
 // pushes and pops that meet, and a ret in code that nothing called.
 
-import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import type { Diagnostic, Fix, Related } from "../base/diagnostic.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { type Reached, successors } from "./flow/analysis.ts";
 import { kernelCall } from "./flow/calls.ts";
@@ -29,6 +29,8 @@ import { changesFlow, kernelEntry, type Listing } from "./listing.ts";
 const [RSP, RBP] = [4, 5] as const;
 /** Instructions behind a pop in which the rest may be taken. */
 const LOOK_AHEAD = 8;
+/** Calls named of those that take their arguments themselves. */
+const TAKERS_TOLD = 3;
 const bytes = (count: number): string => `${count} ${count === 1 ? "byte" : "bytes"}`;
 
 function isCode(code: Listing, value: Value): boolean {
@@ -219,7 +221,21 @@ function atReturn(place: Place): Diagnostic[] {
     top === undefined || top.at < 0
       ? []
       : relatedTo(code, top.at, `not undone: ${statementOf(code.instructions[top.at]!)}`);
-  return [flowFinding(place, "stack-imbalance", severity, message, { fixes: balanceFix(place), related })];
+  const more = { fixes: balanceFix(place), related: [...related, ...takers(place)] };
+  return [flowFinding(place, "stack-imbalance", severity, message, more)];
+}
+
+/** Calls whose functions end in `ret N`: that may be more or less than was pushed for them. */
+function takers({ code, owner, flow: { graph } }: Place): Related[] {
+  return owner.reached
+    .flatMap(({ index }) => {
+      const target = graph.targets[index];
+      const isCall = code.instructions[index]!.decoded.mnemonic === "call" && target?.kind === "instruction";
+      const count = isCall ? graph.pops.get(target.index) : undefined;
+      const message = `the function takes ${bytes(Number(count))} of its arguments off the stack itself`;
+      return typeof count === "number" && count > 0 ? relatedTo(code, index, message) : [];
+    })
+    .slice(0, TAKERS_TOLD);
 }
 
 /** In the straight line in front of an instruction stands a system call whose number nobody knows: it may be exit. */

@@ -11,6 +11,7 @@ import { createMachine } from "../../debugger/machine/create.ts";
 import type { Machine, MachineOptions, MachineStop } from "../../debugger/machine/machine.ts";
 import { prepareProgram } from "../../debugger/program/prepare.ts";
 import type { Program } from "../../debugger/program/program.ts";
+import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { lint } from "../../server/lint/lint.ts";
 
 export interface Case {
@@ -61,9 +62,12 @@ function caseOf(file: string, text: string): Case {
     lints: program.assemblies
       .flatMap((assembly) => lint(assembly, { bits: program.bits }))
       .filter(({ severity }) => severity !== "hint")
-      .map(({ lineNumber, code, message }) => `${lineNumber}: ${code}: ${message}`),
+      .map(lintText),
   };
 }
+
+const lintText = ({ lineNumber, code, message, related = [] }: Diagnostic): string =>
+  [`${lineNumber}: ${code}: ${message}`, ...related.map((one) => `      ${one.lineNumber}: ${one.message}`)].join("\n");
 
 /** The names of all programs of a folder below test/check. */
 export const caseNames = (folder: "cases" | "traps"): string[] =>
