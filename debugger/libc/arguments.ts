@@ -55,21 +55,46 @@ interface Slots {
   extended(): bigint;
 }
 
-function sourceFrom(slots: Slots): ArgumentSource {
-  const longBits = slots.bits;
-  const wide = (): bigint => (longBits === 64 ? slots.word() : slots.word() | (slots.word() << 32n));
-  return {
-    int: () => Number(BigInt.asIntN(32, slots.word())),
-    unsigned: () => Number(BigInt.asUintN(32, slots.word())),
-    long: () => BigInt.asIntN(longBits, slots.word()),
-    unsignedLong: () => slots.word(),
-    longLong: () => BigInt.asIntN(64, wide()),
-    pointer: () => slots.word(),
-    float: () => floatOfBits(longBits === 64 ? slots.float() : slots.word()),
-    double: () => doubleOfBits(longBits === 64 ? slots.float() : wide()),
-    longDouble: () => slots.extended(),
-  };
+/** Methods, not functions made anew: every call of libc has a source. */
+class SlotSource implements ArgumentSource {
+  readonly #slots: Slots;
+  constructor(slots: Slots) {
+    this.#slots = slots;
+  }
+  #wide(): bigint {
+    const slots = this.#slots;
+    return slots.bits === 64 ? slots.word() : slots.word() | (slots.word() << 32n);
+  }
+  int(): number {
+    return Number(BigInt.asIntN(32, this.#slots.word()));
+  }
+  unsigned(): number {
+    return Number(BigInt.asUintN(32, this.#slots.word()));
+  }
+  long(): bigint {
+    return BigInt.asIntN(this.#slots.bits, this.#slots.word());
+  }
+  unsignedLong(): bigint {
+    return this.#slots.word();
+  }
+  longLong(): bigint {
+    return BigInt.asIntN(64, this.#wide());
+  }
+  pointer(): bigint {
+    return this.#slots.word();
+  }
+  float(): number {
+    return floatOfBits(this.#slots.bits === 64 ? this.#slots.float() : this.#slots.word());
+  }
+  double(): number {
+    return doubleOfBits(this.#slots.bits === 64 ? this.#slots.float() : this.#wide());
+  }
+  longDouble(): bigint {
+    return this.#slots.extended();
+  }
 }
+
+const sourceFrom = (slots: Slots): ArgumentSource => new SlotSource(slots);
 
 /** Below the return address: where glibc's variadic functions keep xmm0 (and the others behind it), if al says there are any. */
 const SAVED_FLOATS = 0x88;

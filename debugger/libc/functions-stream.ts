@@ -3,7 +3,7 @@
 // Source: POSIX.1-2017; the man pages of section 3.
 
 import { errnoText } from "../../server/facts/errno.ts";
-import type { ArgumentSource } from "./arguments.ts";
+import { type ArgumentSource, wordArguments } from "./arguments.ts";
 import { type LibcCall, type LibcFunctions, type LibcResult, longOf } from "./call.ts";
 import { getDelimited, inputFunctions, scanStream, scanString } from "./functions-input.ts";
 import { format, openMode, outputFunctions, printToDescriptor, rest, seek } from "./functions-output.ts";
@@ -88,7 +88,7 @@ function tmpfile(call: LibcCall): LibcResult {
 function fgetpos(call: LibcCall): LibcResult {
   const stream = call.args.pointer();
   const target = call.args.pointer();
-  const at = outputFunctions.ftell({ ...call, args: { ...call.args, pointer: () => stream } });
+  const at = outputFunctions.ftell({ ...call, args: wordArguments([stream], call.bits) });
   if (typeof at !== "bigint") return EOF;
   call.program.writeWord(target, 8, BigInt.asUintN(64, at));
   return 0;

@@ -256,7 +256,8 @@ class GuestStreams implements Streams {
         pending = 0;
       }
       const part = Math.min(capacity - pending, bytes.length - done);
-      this.#libc.memory.poke(buffer + pending, bytes.subarray(done, done + part));
+      const isWhole = part === bytes.length;
+      this.#libc.memory.poke(buffer + pending, isWhole ? bytes : bytes.subarray(done, done + part));
       done += part;
       pending += part;
       this.#set(stream, "pending", pending);
@@ -323,7 +324,8 @@ class GuestStreams implements Streams {
   // ---- reading
 
   begin(): void {
-    this.#began.clear();
+    // An empty map gets a new table when it is cleared, and every call of libc comes here.
+    if (this.#began.size > 0) this.#began.clear();
   }
 
   rewind(): void {

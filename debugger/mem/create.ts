@@ -30,7 +30,7 @@ import {
 import { PageTags } from "./page-tags.ts";
 import { coversRange, createRunList, findRun, firstAfter, gapsOf } from "./runs.ts";
 import { createWideFill, type WideFill } from "./wide-fill.ts";
-import { bytesOf, orOfBytes, readWord, wordOf, writeWord } from "./words.ts";
+import { bytesOf, copiedBytes, orOfBytes, putBytes, readWord, wordOf, writeWord } from "./words.ts";
 
 /**
  * Shared with nobody, but V8 does not count shared memory: the same size as its own makes it collect all garbage at once,
@@ -471,7 +471,7 @@ class FoldedMemory implements Memory {
       const frame = this.#frameOf(Math.floor(address / PAGE_BYTES));
       if (frame < 0) return new Uint8Array(0);
       const at = plane + frame * PAGE_BYTES + start;
-      return new Uint8Array(this.u8.subarray(at, at + sizeBytes));
+      return copiedBytes(this.u8, at, sizeBytes);
     }
     const parts: Uint8Array[] = [];
     const length = this.#eachMapped(address, sizeBytes, (frame, inPage, partBytes) => {
@@ -509,7 +509,7 @@ class FoldedMemory implements Memory {
   poke(address: number, bytes: Uint8Array): number {
     return this.#eachMapped(address, bytes.length, (frame, inPage, partBytes, done) => {
       this.#prepareWrite(frame);
-      this.u8.set(bytes.subarray(done, done + partBytes), frame * PAGE_BYTES + inPage);
+      putBytes(this.u8, frame * PAGE_BYTES + inPage, bytes, done, partBytes);
     });
   }
 

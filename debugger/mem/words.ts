@@ -30,3 +30,20 @@ export function orOfBytes(bytes: Uint8Array, words: Uint32Array, start: number, 
   while (at < end) bits |= bytes[at++]!;
   return bits | ((all | (all >>> 8) | (all >>> 16) | (all >>> 24)) & 0xff);
 }
+
+/** Up to so many bytes are copied one by one: a view of them costs more. */
+const FEW_BYTES = 32;
+
+/** A copy of bytes of memory. */
+export function copiedBytes(u8: Uint8Array, at: number, sizeBytes: number): Uint8Array {
+  if (sizeBytes > FEW_BYTES) return u8.slice(at, at + sizeBytes);
+  const bytes = new Uint8Array(sizeBytes);
+  for (let k = 0; k < sizeBytes; k++) bytes[k] = u8[at + k]!;
+  return bytes;
+}
+
+/** Puts `sizeBytes` bytes from `from` on into memory. */
+export function putBytes(u8: Uint8Array, at: number, bytes: Uint8Array, from: number, sizeBytes: number): void {
+  if (sizeBytes > FEW_BYTES) u8.set(bytes.subarray(from, from + sizeBytes), at);
+  else for (let k = 0; k < sizeBytes; k++) u8[at + k] = bytes[from + k]!;
+}

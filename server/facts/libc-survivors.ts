@@ -100,12 +100,11 @@ export const leavings: Readonly<Record<32 | 64, Readonly<Partial<Record<LibcName
   },
 };
 
-const leavingsParsed = new Map<string, readonly Leaving[]>();
+const leavingsParsed = { 32: new Map<LibcName, readonly Leaving[]>(), 64: new Map<LibcName, readonly Leaving[]>() };
 
 /** What a function leaves in registers that it destroys, beside its result. */
 export function leavingsOf(name: LibcName, bits: 32 | 64): readonly Leaving[] {
-  const key = `${name}/${bits}`;
-  const known = leavingsParsed.get(key);
+  const known = leavingsParsed[bits].get(name);
   if (known) return known;
   const words = leavings[bits][name]?.split(" ") ?? [];
   const result = words.map((word): Leaving => {
@@ -114,7 +113,7 @@ export function leavingsOf(name: LibcName, bits: 32 | 64): readonly Leaving[] {
     const value = BigInt(isFromStack ? text.slice(2) : text);
     return { register: register as Leaving["register"], value, isFromStack };
   });
-  leavingsParsed.set(key, result);
+  leavingsParsed[bits].set(name, result);
   return result;
 }
 
