@@ -2,7 +2,7 @@
 // it. That is looked for when the program stands at a finding, or has ended.
 
 import type { Finding, RelatedPlace } from "../check/finding.ts";
-import { hasPast, placesInHindsight } from "../machine/hindsight.ts";
+import { hasPast, placesInHindsight, worthALook } from "../machine/hindsight.ts";
 import { lookBack } from "./look-back.ts";
 import type { Debuggee, Session } from "./session-state.ts";
 
@@ -53,7 +53,7 @@ export function tellFinding(session: Session, debuggee: Debuggee, finding: Findi
 /** What led to the findings told since this was last asked. @throws {RequestError} when the request is cancelled. */
 export async function lookIntoFindings(session: Session, debuggee: Debuggee): Promise<void> {
   const findings = debuggee.unexplained.splice(0);
-  if (findings.length === 0) return;
+  if (worthALook(debuggee.machine, findings).length === 0) return;
   const places = await lookBack(session, (machine) => placesInHindsight(machine, findings));
   for (const [finding, place] of places) {
     debuggee.hindsight.set(findingKey(finding), place);

@@ -29,16 +29,21 @@ function* garbageWriter(machine: Machine, garbage: NonNullable<Finding["garbage"
   return write && { what: "garbage written", pc: write.pc, time: write.time };
 }
 
-/** Places of the first of these findings, where there are any. Moves the machine, and takes its watchpoints. */
+/** The first of these findings of which going back may tell more, as many as the length of the run allows. */
+export function worthALook(machine: Machine, findings: readonly Finding[]): readonly Finding[] {
+  const leaks = findings.filter(({ kind }) => UNREACHABLE.has(kind)).slice(0, affordable(machine, LEAKS_SEARCHED));
+  const uses = findings.filter(({ garbage }) => garbage !== undefined).slice(0, affordable(machine, GARBAGE_SEARCHED));
+  return [...leaks, ...uses];
+}
+
+/** Places of those of these findings that are worth a look. Moves the machine, and takes its watchpoints. */
 export function* placesInHindsight(
   machine: Machine,
   findings: readonly Finding[],
 ): Look<ReadonlyMap<Finding, RelatedPlace>> {
-  const leaks = findings.filter(({ kind }) => UNREACHABLE.has(kind)).slice(0, affordable(machine, LEAKS_SEARCHED));
-  const uses = findings.filter(({ garbage }) => garbage !== undefined).slice(0, affordable(machine, GARBAGE_SEARCHED));
   const high = lastInstant(machine);
   const places = new Map<Finding, RelatedPlace>();
-  for (const finding of [...leaks, ...uses]) {
+  for (const finding of worthALook(machine, findings)) {
     const { garbage } = finding;
     const place = garbage === undefined ? loss(machine, finding, high) : yield* garbageWriter(machine, garbage);
     if (place !== undefined) places.set(finding, place);
@@ -50,7 +55,8 @@ export function* placesInHindsight(
 /** The findings with what led to them. The machine stands afterwards where it stood. */
 export function findingsInHindsight(machine: Machine): readonly Finding[] {
   const findings = [...machine.findings];
-  if (!findings.some(hasPast) || machine.ended === undefined) return findings;
+  // Even coming back to the end runs a program that has ended once more.
+  if (machine.ended === undefined || worthALook(machine, findings).length === 0) return findings;
   const { time, watchpoints, breakpoints } = machine;
   machine.watchpoints = [];
   machine.breakpoints = new Set();

@@ -102,3 +102,28 @@ f:
 `;
   assert.deepEqual(places(text), ["uninit-address: garbage written 9"]);
 });
+
+test("a program that ran for long is not run once more", () => {
+  const text = `global main
+extern malloc
+section .text
+main:
+  sub rsp, 8
+  mov edi, 8
+  call malloc
+  mov ecx, 20_000_000
+.more:
+  dec ecx
+  jnz .more
+  add rsp, 8
+  xor eax, eax
+  ret
+`;
+  const { machine } = machineOf(programCase(text), { core: "jit" });
+  runOut(machine);
+  machine.travel = () => assert.fail("it goes back");
+  assert.deepEqual(
+    findingsInHindsight(machine).map(({ kind }) => kind),
+    ["leak-definite"],
+  );
+});
