@@ -61,12 +61,45 @@ function likeNumber(values: Values): bigint {
   return isAddress ? SOMEWHERE : (numberIn(values) ?? SOMEWHERE + LOWEST_ADDRESS);
 }
 
+/** Operations of futex(2) that wait, and so look at the time; without FUTEX_PRIVATE_FLAG and FUTEX_CLOCK_REALTIME. */
+const FUTEX_WAITS = new Set([0n, 6n, 9n, 11n, 13n]);
+const FUTEX_OPERATION = 0x7fn;
+const EPOLL_CTL_DEL = 2n;
+
+const waits = (at: (name: string) => bigint | undefined): boolean =>
+  FUTEX_WAITS.has((at("operation") ?? -1n) & FUTEX_OPERATION);
+const hasAddress = (at: (name: string) => bigint | undefined): boolean => at("address") !== 0n;
+
+/** Addresses that the kernel looks at only as the other arguments ask for it, by call and argument (man pages of section 2). */
+const LOOKED_AT: Readonly<Record<string, (at: (name: string) => bigint | undefined) => boolean>> = {
+  "futex timeout": waits,
+  "futex_time64 timeout": waits,
+  "epoll_ctl event": (at) => (at("operation") ?? EPOLL_CTL_DEL) !== EPOLL_CTL_DEL,
+  "accept size": hasAddress,
+  "accept4 size": hasAddress,
+  "recvfrom addressSize": hasAddress,
+  // Only when a signal interrupts it.
+  "nanosleep remaining": () => false,
+  "clock_nanosleep remaining": () => false,
+};
+
+/** The call fails when there is nothing at the address. */
+function isLookedAt(one: Call, argument: SyscallArgument): boolean {
+  const { call, list } = one;
+  const at = (name: string): bigint | undefined => {
+    const index = list.findIndex((other) => other.name === name);
+    return index < 0 ? undefined : numberIn(valuesOf(one, index));
+  };
+  const [counted = ""] = argument.size.split("*");
+  return at(counted) !== 0n && (LOOKED_AT[`${call.name} ${argument.name}`]?.(at) ?? true);
+}
+
 /** A small number where the kernel takes an address: mostly the number of another call, else a mistake of its own. */
 function smallPointer(one: Call): Diagnostic[] {
   const { place, abi, list, call } = one;
-  const index = list.findIndex(({ type }, k) => {
-    const value = POINTERS.has(type) ? constantOf(valuesOf(one, k)) : undefined;
-    return value !== undefined && value > 0n && value < LOWEST_ADDRESS;
+  const index = list.findIndex((argument, k) => {
+    const value = POINTERS.has(argument.type) ? constantOf(valuesOf(one, k)) : undefined;
+    return value !== undefined && value > 0n && value < LOWEST_ADDRESS && isLookedAt(one, argument);
   });
   if (index < 0) return [];
   const number = Number(constantOf(place.state.registers[0]!)!);
@@ -82,19 +115,23 @@ function smallPointer(one: Call): Diagnostic[] {
   return [flowFinding(place, "syscall-bad-address", "warning", message)];
 }
 
+const MAP_ANONYMOUS = 0x20n;
+
 function mapping(one: Call): Diagnostic[] {
   const { place, abi, list, call } = one;
   if (call.name !== "mmap" && call.name !== "mmap2") return [];
   const at = (name: string): number => list.findIndex((argument) => argument.name === name);
   const [flags, length] = [at("flags"), at("length")];
   const asked = flags < 0 ? undefined : numberIn(valuesOf(one, flags));
+  // Of a file the descriptor is looked at first.
+  const fails = ((asked ?? 0n) & MAP_ANONYMOUS) === 0n ? "the call fails" : "the call fails with EINVAL";
   if (asked !== undefined && (asked & 3n) === 0n) {
     const name = argumentNames[abi][flags];
-    const message = `mmap wants MAP_PRIVATE (2) or MAP_SHARED (1) among its flags, but ${name} is ${asked}: the call fails with EINVAL`;
+    const message = `mmap wants MAP_PRIVATE (2) or MAP_SHARED (1) among its flags, but ${name} is ${asked}: ${fails}`;
     return [flowFinding(place, "syscall-args", "warning", message)];
   }
   if (length < 0 || numberIn(valuesOf(one, length)) !== 0n) return [];
-  const message = `mmap is asked for 0 bytes: the call fails with EINVAL`;
+  const message = `mmap is asked for 0 bytes: ${fails}`;
   return [flowFinding(place, "syscall-args", "warning", message)];
 }
 

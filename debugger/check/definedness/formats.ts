@@ -14,7 +14,7 @@ import type { Tracker } from "./tracker.ts";
 type Entered = Extract<MachineEvent, { kind: "libc-enter" }>;
 
 /** What a conversion takes: an integer of which it prints so much, or a pointer; a double; a long double on the stack. */
-export type Conversion = "byte" | "short" | "integer" | "float" | "extended";
+export type Conversion = "byte" | "short" | "integer" | "wide" | "float" | "extended";
 
 /** What was never set of an argument, and where that comes from. */
 interface Unset {
@@ -24,6 +24,8 @@ interface Unset {
 /** Arguments one after another; undefined for what is set. Long doubles are not looked at. */
 export interface Source {
   integer(sizeBytes: number): Unset | undefined;
+  /** 64 bits: two words in 32-bit code. */
+  wide(): Unset | undefined;
   float(): Unset | undefined;
   extended(): void;
 }
@@ -34,6 +36,7 @@ function conversionOf(size: string | undefined, letter: string): Conversion {
   if (/[aefgAEFG]/.test(letter)) return size === "L" ? "extended" : "float";
   if (!/[diuoxXc]/.test(letter)) return "integer";
   if (size === "hh" || (letter === "c" && size === undefined)) return "byte";
+  if (/^(?:ll|q|j|L)$/.test(size ?? "") && letter !== "c") return "wide";
   return size === "h" ? "short" : "integer";
 }
 
@@ -105,12 +108,14 @@ export function vectorArgument(context: Context, number: number, sizeBytes: numb
 
 /** Words from an address up, as i386 passes arguments: a double takes two, a long double three. */
 function wordsFrom(integer: Source["integer"]): Source {
+  const wide = () => {
+    const [low, high] = [integer(4), integer(4)];
+    return low ?? high;
+  };
   return {
     integer,
-    float() {
-      const [low, high] = [integer(4), integer(4)];
-      return low ?? high;
-    },
+    wide,
+    float: wide,
     extended() {
       for (let k = 0; k < 3; k++) integer(4);
     },
@@ -122,7 +127,7 @@ function callSource(context: Context, tracker: Tracker, first: number): Source {
   let [integers, floats] = [first, 0];
   const integer = (sizeBytes: number) => integerArgument(context, tracker, integers++, sizeBytes);
   if (context.options.core.bits === 32) return wordsFrom(integer);
-  return { integer, float: () => vectorArgument(context, floats++, 8), extended() {} };
+  return { integer, wide: () => integer(8), float: () => vectorArgument(context, floats++, 8), extended() {} };
 }
 
 /** A number in memory; undefined where it was never set or cannot be read. */
@@ -156,6 +161,7 @@ function listSource(context: Context, tracker: Tracker, list: bigint | undefined
     unsetAt(context, tracker, next[field] < end ? saved + step(field, by) : step("area", 8), sizeBytes);
   return {
     integer: (sizeBytes) => take("general", 48, 8, sizeBytes),
+    wide: () => take("general", 48, 8, 8),
     float: () => take("vector", 176, 16, 8),
     extended() {
       next.area = Math.ceil(next.area / 16) * 16 + 16;
@@ -165,6 +171,7 @@ function listSource(context: Context, tracker: Tracker, list: bigint | undefined
 
 function unsetOf(source: Source, conversion: Conversion): Unset | undefined {
   if (conversion === "float") return source.float();
+  if (conversion === "wide") return source.wide();
   if (conversion === "extended") return source.extended() as undefined;
   return source.integer({ byte: 1, short: 2, integer: 4 }[conversion]);
 }
