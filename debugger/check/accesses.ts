@@ -42,8 +42,11 @@ function instructionLine(context: Context, pc: number): string[] {
   return text === "" ? [] : [`The instruction is \`${text}\` at ${placeText(context.program, pc)}.`];
 }
 
-const isMoved = ({ program }: Context, { freed }: HeapBlock): boolean =>
+export const isMoved = ({ program }: Context, { freed }: HeapBlock): boolean =>
   freed !== undefined && /\breallocf?\b|\breallocarray\b/.test(statementText(program, freed.pc));
+
+/** Blocks of one origin and one end are one finding: all nodes of a list that is freed while it is walked. */
+export const lifeOf = ({ allocated, freed }: HeapBlock): string => `block ${allocated.pc} ${freed?.pc ?? ""}`;
 
 function freedText(context: Context, block: HeapBlock): string {
   const place = placeText(context.program, block.freed?.pc ?? 0);
@@ -75,7 +78,7 @@ function useAfterFree(
     address,
     sizeBytes,
     related: () => blockHistory(block),
-    object: `block ${block.id}`,
+    object: lifeOf(block),
   });
 }
 

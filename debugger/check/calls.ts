@@ -336,7 +336,10 @@ export function noteChangedRegister(
   let found: Found | undefined;
   context.owners.changed.set(number, {
     get found() {
-      found ??= clobberedFound(context, { target, saved, callSite, time }, 1 << number, false, at, () => value);
+      found ??= {
+        ...clobberedFound(context, { target, saved, callSite, time }, 1 << number, false, at, () => value),
+        returned: { target, callSite },
+      };
       return found;
     },
   });

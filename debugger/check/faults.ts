@@ -305,7 +305,7 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
     return {
       kind: "exec-nonexec",
       message: `Execution goes on at ${place}, which is not code.`,
-      details: executeDetails(context),
+      details: misplacedCode(context, address) ?? executeDetails(context),
     };
   const stack = stackAboveGuard(context, address);
   if (stack !== undefined) return stackExhausted(context, address, stack);
@@ -332,6 +332,15 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
     message: `${doing(fault)} ${place}, which may not be read.`,
     details: ["The mapping's protection does not allow reading (see mprotect)."],
   };
+}
+
+/** Instructions of the source behind the wrong `section`. */
+function misplacedCode({ program: { image } }: Context, address: number): string[] | undefined {
+  const section = image.sections.find((one) => address >= one.address && address < one.address + one.sizeBytes);
+  const isCode = itemCovering(image, address)?.kind === "code";
+  return section !== undefined && isCode
+    ? [`This code stands in ${section.name}, which holds data: put \`section .text\` in front of it.`]
+    : undefined;
 }
 
 function executeDetails(context: Context): string[] {

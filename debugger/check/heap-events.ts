@@ -4,7 +4,7 @@
 import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
-import { blockHistory, judge } from "./accesses.ts";
+import { blockHistory, isMoved, judge, lifeOf } from "./accesses.ts";
 import { addBlock, arenaHolding, blockAt, blockHolding, blocksIn, piecesOf, recycled } from "./blocks.ts";
 import { checkGiven, checkOutsideObject } from "./bounds.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
@@ -132,18 +132,21 @@ export function freed(context: Context, event: Of<"free">, pc: number, time: num
 }
 
 function freedTwice(context: Context, event: Of<"free">, block: HeapBlock, pc: number, time: number): void {
+  const moved = isMoved(context, block);
   report(context, {
     kind: "double-free",
-    message: `${event.by}(${hex(event.address)}): the block was freed before, at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
+    message: `${event.by}(${hex(event.address)}): the block was ${moved ? "given back before, by realloc" : "freed before,"} at ${placeText(context.program, block.freed?.pc ?? 0)}.`,
     details: [
       `Block #${block.id} of ${bytesText(block.sizeBytes)}, allocated by ${block.by} at ${placeText(context.program, block.allocated.pc)}.`,
-      "Free each block once, and set the pointer to 0 afterwards: free(0) does nothing.",
+      moved
+        ? "realloc may move a block and frees the old place: only what it returns is to be freed."
+        : "Free each block once, and set the pointer to 0 afterwards: free(0) does nothing.",
     ],
     pc,
     time,
     address: event.address,
     related: blockHistory(block),
-    object: `block ${block.id}`,
+    object: lifeOf(block),
   });
 }
 

@@ -192,6 +192,14 @@ export function leakedBlocks(context: Context, lost = 0): Leak[] {
 export const leakText = ({ kind, block: { sizeBytes, address } }: Leak): string =>
   `${bytesText(sizeBytes)} at ${hex(address)} ${wereText(sizeBytes)} never freed: ${whatPointsTo[kind]}.`;
 
+const whatToDo: Readonly<Record<Leak["kind"], string>> = {
+  "leak-definite": "Call free with the block's address before the last pointer to it is gone.",
+  "leak-indirect": "It is lost with the block that points to it: free what a block points to, then the block itself.",
+  "leak-possible":
+    "Where the program can get at the block's start from there, nothing is lost; else keep the address that free wants.",
+  "leak-reachable": "Call free with the block's address before the program ends.",
+};
+
 /** A finding for each block that is not freed. `pc` and `time` are where the process ends. */
 export const searchLeaks = (context: Context, pc: number, time: number, lost = 0): Found[] =>
   leakedBlocks(context, lost).map((leak) => ({
@@ -199,7 +207,7 @@ export const searchLeaks = (context: Context, pc: number, time: number, lost = 0
     message: () => leakText(leak),
     details: () => [
       `Block #${leak.block.id}, allocated by ${leak.block.by} at ${placeText(context.program, leak.block.allocated.pc)}.`,
-      "Call free with the block's address before the last pointer to it is gone.",
+      whatToDo[leak.kind],
     ],
     pc,
     time,

@@ -27,6 +27,8 @@ export interface Found {
   readonly object?: string;
   /** Where a rule knows better than the kind's row. */
   readonly severity?: Finding["severity"];
+  /** The call that the instruction belongs to has returned since. */
+  readonly returned?: { readonly target: number; readonly callSite: number };
 }
 
 /** Kinds that are true of any code: the instruction faults. What ends a process is kept, however much was found before. */
@@ -86,9 +88,17 @@ export const createRecorder = (): Recorder => ({
 });
 
 /** `isToldAtCall`: what such a function is told of stands at its call site, and it is no frame of its own. */
-function stackOf(pc: number, calls: CallStack, isToldAtCall: (address: number) => boolean): Finding["stack"] {
+function stackOf(
+  { pc, returned }: Found,
+  calls: CallStack,
+  isToldAtCall: (address: number) => boolean,
+): Finding["stack"] {
   const frames: { pc: number; functionAddress: number }[] = [];
   let at = pc;
+  if (returned !== undefined) {
+    frames.push({ pc, functionAddress: returned.target });
+    at = returned.callSite;
+  }
   const top = calls.at(-1);
   const hidden = top !== undefined && top.callSite === pc && isToldAtCall(top.target) ? 1 : 0;
   for (let index = calls.length - 1 - hidden; index >= 0 && frames.length < MAX_STACK_FRAMES; index--) {
@@ -175,7 +185,7 @@ export function record(
     time: found.time,
     ...(found.address === undefined ? {} : { address: found.address }),
     ...(found.sizeBytes === undefined ? {} : { sizeBytes: found.sizeBytes }),
-    stack: stackOf(found.pc, calls, isToldAtCall),
+    stack: stackOf(found, calls, isToldAtCall),
     related: made(found.related ?? []),
     ...(found.garbage === undefined ? {} : { garbage: made(found.garbage) }),
     count: 1,

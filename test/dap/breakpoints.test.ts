@@ -415,7 +415,7 @@ main: push rbx
   for (const [condition, rest, last] of [
     ["leak-definite", "And 18 more leaks, 456 bytes in all.", 1],
     ["", "And 19 more leaks, 480 bytes in all.", 0],
-    ["leak-possible", "before the last pointer to it is gone.", 19],
+    ["leak-possible", "keep the address that free wants.", 19],
   ] as const) {
     const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(text) }) });
     await client.request("initialize", { adapterID: "asmoscope" });
