@@ -330,8 +330,10 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
   const time = context.options.core.calls.at(-1)?.time ?? context.options.state.retired;
   if (context.options.level === "full") {
     // Below its own return address libc is given nothing to work on.
-    if (isLeftBehind(context, event.address, 0) && context.owners.inLibc === 1)
+    if (isLeftBehind(context, event.address, 0) && context.owners.inLibc === 1) {
       afterReturn(context, deadLocal, { ...event, pc, time, by: event.name });
+      if (event.access === "read") context.owners.toldCalls.add(`read ${pc}`);
+    }
     const one = { ...event, pc, time, by: event.name };
     checkOutsideAccess(context, one);
     checkOutsideObject(context, one);
