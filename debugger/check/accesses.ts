@@ -11,6 +11,7 @@ import type { StackAccess } from "./frames.ts";
 import { bytesOf } from "./object-groups.ts";
 import {
   type DataObject,
+  instructionAt,
   isFollowedAtOnce,
   itemCovering,
   objectAt,
@@ -38,8 +39,7 @@ export function blockHistory(block: HeapBlock): RelatedPlace[] {
 const verb = (access: Access): string => (access === "read" ? "Reads" : "Writes");
 
 function instructionLine(context: Context, pc: number): string[] {
-  const text = statementText(context.program, pc);
-  return text === "" ? [] : [`The instruction is \`${text}\` at ${placeText(context.program, pc)}.`];
+  return statementText(context.program, pc) === "" ? [] : [`The instruction is ${instructionAt(context.program, pc)}.`];
 }
 
 export const isMoved = ({ program }: Context, { freed }: HeapBlock): boolean =>
@@ -82,6 +82,17 @@ function useAfterFree(
   });
 }
 
+/** Functions of libc that read as many bytes as they are told. */
+const COUNTED = /^(?:mem|b(?:copy|cmp)$|fwrite|write|send|strn|realloc)/;
+
+/** A function of libc reads a text from the block's start, and the text fills all of the block. */
+function isOpenText({ options: { core, memory }, program }: Context, block: HeapBlock, address: number): boolean {
+  const { target } = core.calls.at(-1) ?? {};
+  const stub = program.image.stubs.find((one) => one.address === target);
+  if (stub === undefined || COUNTED.test(stub.name) || address !== block.address || block.sizeBytes === 0) return false;
+  return memory.peek(address, block.sizeBytes).every((byte) => byte >= 32 || byte === 10);
+}
+
 function overflow(
   context: Context,
   block: HeapBlock,
@@ -103,7 +114,9 @@ function overflow(
     details: () => [
       ...instructionLine(context, pc),
       `The block is ${allocatedBy(context, block)}${block.state === "freed" ? " and freed since" : ""}.`,
-      `Allocate at least ${address + sizeBytes - block.address} bytes, or ${access} less.`,
+      access === "read" && isOpenText(context, block, address)
+        ? "No zero byte ends the text in it: allocate a byte more than the text is long, and store the 0."
+        : `Allocate at least ${address + sizeBytes - block.address} bytes, or ${access} less.`,
     ],
     pc,
     time: context.options.state.retired,

@@ -1,7 +1,7 @@
 // The image as the checker asks it: which instruction stands at an address and where it was written, which variable holds an
 // address and how far it reaches. Built once, read only.
 
-import { lineNumberAt, lineRange, textOf, withoutComment } from "../../server/base/source.ts";
+import { lineNumberAt, lineRange, type Span, textOf, withoutComment } from "../../server/base/source.ts";
 import type { AllocatorRow } from "../../server/facts/annotation.ts";
 import { variableLabels } from "../../server/facts/data-label.ts";
 import {
@@ -279,10 +279,20 @@ export const placeText = (map: ProgramMap, pc: number): string =>
 export const statementText = (map: ProgramMap, pc: number): string =>
   textOnce(map, map.said.statement, pc, () => {
     const span = map.items.get(pc)?.span;
-    if (span === undefined) return "";
-    const text = textOf(span.source, span.start, span.end).replace(/\\\r?\n/g, " ");
-    return withoutComment(text).trim().replace(/\s+/g, " ");
+    return span === undefined ? "" : squeezed(span);
   });
+
+function squeezed({ source, start, end }: Span): string {
+  const text = textOf(source, start, end).replace(/\\\r?\n/g, " ");
+  return withoutComment(text).trim().replace(/\s+/g, " ");
+}
+
+/** "`mov eax, 1` at line 3"; of a macro's instruction with parameters the call that gives them, too. */
+export function instructionAt(map: ProgramMap, pc: number): string {
+  const statement = statementText(map, pc);
+  const call = statement.includes("%") ? callsOf(map.items.get(pc)?.expansion).at(-1) : undefined;
+  return `\`${statement}\`${call === undefined ? "" : ` of \`${squeezed(call)}\``} at ${placeText(map, pc)}`;
+}
 
 /** The whole source line of the instruction at an address; "" outside of sources. */
 export const lineText = (map: ProgramMap, pc: number): string =>

@@ -183,11 +183,13 @@ export function checkRead(context: Context, number: number, pc: number, decoded:
     message: `\`${statement}\` uses ${name}, but \`${destroyed.by}\` at ${placeText(context.program, destroyed.pc)} has destroyed it; it is ${hex(state.gpr(number))} now.`,
     details: [
       ...meant.details,
-      destroyed.kind === "volatile-after-call"
-        ? context.options.core.bits === 64
-          ? "A call may change rax, rcx, rdx, rsi, rdi and r8 to r11: keep what is needed in rbx, rbp, r12 to r15, or on the stack."
-          : "A call may change eax, ecx and edx: keep what is needed in ebx, esi, edi, ebp, or on the stack."
-        : "syscall itself puts the return address into rcx and the flags into r11: keep values in other registers.",
+      destroyed.kind !== "volatile-after-call"
+        ? "syscall itself puts the return address into rcx and the flags into r11: keep values in other registers."
+        : /^i?div$/.test(decoded.mnemonic) && number === 2
+          ? `${name} is the upper half of what is divided: put \`${decoded.mnemonic === "div" ? "xor edx, edx" : "cdq` or `cqo"}\` in front of it.`
+          : context.options.core.bits === 64
+            ? "A call may change rax, rcx, rdx, rsi, rdi and r8 to r11: keep what is needed in rbx, rbp, r12 to r15, or on the stack."
+            : "A call may change eax, ecx and edx: keep what is needed in ebx, esi, edi, ebp, or on the stack.",
     ],
     pc,
     time: state.retired,
