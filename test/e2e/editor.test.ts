@@ -543,7 +543,7 @@ describe("in the editor", { skip }, () => {
         mkdirSync(join(workspace.folder, name, ".."), { recursive: true });
         writeFileSync(join(workspace.folder, name), text);
       }
-      await workbench.reload();
+      await workbench.reload("by-folder.asm");
       await workbench.page.keyboard.press("F5");
       await workbench.waitFrames(/^_start.*\D4:/);
       await workbench.stopDebugging();

@@ -115,11 +115,21 @@ export class Workbench {
     return workbench;
   }
 
-  /** Loads the page anew, as somebody would who changed the folder elsewhere. */
-  async reload(): Promise<void> {
+  /**
+   * Loads the page anew, as somebody would who changed the folder elsewhere. Opens the file where VS Code shows none: which
+   * ones were open it may not have written down in time.
+   */
+  async reload(name: string): Promise<void> {
     await this.page.reload();
     await this.page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: STARTED_MS });
-    await this.statusItem("Asmoscope").waitFor({ timeout: STARTED_MS });
+    const item = this.statusItem("Asmoscope");
+    const isRestored = await item.waitFor({ timeout: SHOWN_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (isRestored) return;
+    await this.openFile(name);
+    await item.waitFor({ timeout: STARTED_MS });
   }
 
   async close(): Promise<void> {
