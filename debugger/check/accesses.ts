@@ -82,6 +82,8 @@ function useAfterFree(
   });
 }
 
+const isTextByte = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13;
+
 /** Functions of libc that read as many bytes as they are told. */
 const COUNTED = /^(?:mem|b(?:copy|cmp)$|fwrite|write|send|strn|realloc)/;
 
@@ -90,7 +92,7 @@ function isOpenText({ options: { core, memory }, program }: Context, block: Heap
   const { target } = core.calls.at(-1) ?? {};
   const stub = program.image.stubs.find((one) => one.address === target);
   if (stub === undefined || COUNTED.test(stub.name) || address !== block.address || block.sizeBytes === 0) return false;
-  return memory.peek(address, block.sizeBytes).every((byte) => byte >= 32 || byte === 10);
+  return memory.peek(address, block.sizeBytes).every(isTextByte);
 }
 
 function overflow(
@@ -443,8 +445,7 @@ function adviceOutside(
     return `\`${name}\` begins at ${hex(start)}: indexes count from 0, and a walk downwards ends there.`;
   const bytes = access === "read" ? context.options.memory.peek(start, end - start) : new Uint8Array(0);
   const isWalked = sizeBytes === 1 || by !== undefined;
-  const isOpenText =
-    isWalked && bytes.length > 1 && bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13);
+  const isOpenText = isWalked && bytes.length > 1 && bytes.every(isTextByte);
   const isBytes = itemCovering(context.program.image, start)?.elementSizeBytes === 1;
   if (isOpenText && itemCovering(context.program.image, start)?.kind === "reserve")
     return `No zero byte ends what stands in \`${name}\`: store one behind the last character, and make room for it.`;

@@ -338,7 +338,7 @@ function protectedPage(context: Context, fault: Fault, address: number): Explana
 function misplacedCode({ program: { image } }: Context, address: number): string[] | undefined {
   const section = image.sections.find((one) => address >= one.address && address < one.address + one.sizeBytes);
   const isCode = itemCovering(image, address)?.kind === "code";
-  return section !== undefined && isCode
+  return section?.exec === false && isCode
     ? [`This code stands in ${section.name}, which holds data: put \`section .text\` in front of it.`]
     : undefined;
 }
