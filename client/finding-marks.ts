@@ -14,7 +14,7 @@ export interface FileMarks<Source> {
 
 interface File<Source> {
   readonly known: Set<string>;
-  readonly marks: { finding: FindingEvent; readonly source: Source }[];
+  marks: { finding: FindingEvent; readonly source: Source }[];
   rest: { count: number; readonly first: FindingEvent } | undefined;
 }
 
@@ -25,6 +25,8 @@ export interface FindingMarks<Source> {
   of(location: string): FileMarks<Source> | undefined;
   /** Files with additions since this was last asked. */
   changed(): readonly string[];
+  /** Forgets what a run found at this instant or later. */
+  takeBack(source: Source, time: number): void;
   /** Forgets a file. */
   drop(location: string): void;
   clear(): void;
@@ -92,6 +94,17 @@ export function createFindingMarks<Source>(): FindingMarks<Source> {
       const locations = [...changed];
       changed.clear();
       return locations;
+    },
+    takeBack(source, time) {
+      for (const [location, file] of files) {
+        const isGone = (mark: FileMarks<Source>["marks"][number]) =>
+          mark.source === source && mark.finding.time >= time;
+        const gone = file.marks.filter(isGone);
+        if (gone.length === 0) continue;
+        for (const { finding } of gone) file.known.delete(keyOf(finding));
+        file.marks = file.marks.filter((mark) => !isGone(mark));
+        changed.add(location);
+      }
     },
     drop(location) {
       files.delete(location);

@@ -3,7 +3,7 @@
 // file, clears them.
 
 import * as vscode from "vscode";
-import type { FindingEvent } from "../debugger/dap/protocol.ts";
+import type { FindingEvent, FindingsTakenBackEvent } from "../debugger/dap/protocol.ts";
 import { createFindingMarks, explanation, type FindingMarks, instantsOf, restText } from "./finding-marks.ts";
 import { assemblySelector } from "./languages.ts";
 import { findingPages, locationOf, uriOf } from "./locations.ts";
@@ -106,6 +106,10 @@ export function createFindings(context: vscode.ExtensionContext): SessionFollowe
         live.add(session.id);
         marks.clear();
         collection.clear();
+      }
+      if (name === "asmoscope/findingsTakenBack") {
+        marks.takeBack(session, (body as FindingsTakenBackEvent).time);
+        timer ??= setTimeout(show, GATHER_MS);
       }
       if (name !== "asmoscope/finding") return;
       const finding = body as FindingEvent;

@@ -50,6 +50,20 @@ export function tellFinding(session: Session, debuggee: Debuggee, finding: Findi
     debuggee.output.say(`${finding.severity}: ${finding.message} [${finding.kind}]\n`, "stderr", finding.pc);
 }
 
+/** The state was changed here: what was found from here on has not happened. */
+export function takeBackFindings(session: Session, debuggee: Debuggee): void {
+  const { toldFindings, hindsight, unexplained } = debuggee;
+  const { time } = debuggee.machine;
+  const gone = [...toldFindings].filter(([, finding]) => finding.time >= time);
+  if (gone.length === 0) return;
+  for (const [key, finding] of gone) {
+    toldFindings.delete(key);
+    hindsight.delete(key);
+    if (unexplained.includes(finding)) unexplained.splice(unexplained.indexOf(finding), 1);
+  }
+  session.custom("asmoscope/findingsTakenBack", { time });
+}
+
 /** What led to the findings told since this was last asked. @throws {RequestError} when the request is cancelled. */
 export async function lookIntoFindings(session: Session, debuggee: Debuggee): Promise<void> {
   const findings = debuggee.unexplained.splice(0);

@@ -4,7 +4,7 @@ import type { DebugProtocol } from "@vscode/debugprotocol";
 import { exceptionFilters } from "./exception-filters.ts";
 import { launch } from "./launch.ts";
 import type { AttachArguments, LaunchProperties } from "./protocol.ts";
-import { finish, resume, runAlone, start } from "./runner.ts";
+import { finish, resume, runAlone, standStill, start } from "./runner.ts";
 import { CANCELLED, type Debuggee, debuggeeOf, RequestError, type Requests, type Session } from "./session-state.ts";
 import { mainOf, runToMain } from "./stepping.ts";
 
@@ -117,12 +117,25 @@ function enter(session: Session, debuggee: Debuggee): void {
   });
 }
 
-/** Assembles and loads again, what was changed included; the client sends its breakpoints again. */
+/**
+ * Assembles and loads again, what was changed included; the client sends its breakpoints again. What cannot be assembled
+ * leaves the program that is there, standing still, so that it can be mended and restarted.
+ */
 function restart(session: Session, args: { readonly arguments?: LaunchProperties }): Promise<void> {
-  const { properties, followPictures } = debuggeeOf(session);
+  const before = debuggeeOf(session);
+  const { properties, followPictures } = before;
+  const { task } = session;
   session.debuggee = undefined;
   return session.working(async () => {
-    await load(session, session.host.attached ? properties : (args.arguments ?? properties));
+    try {
+      await load(session, session.host.attached ? properties : (args.arguments ?? properties));
+    } catch (error) {
+      if (!task.cancelled) {
+        session.debuggee = before;
+        standStill(session, before);
+      }
+      throw error;
+    }
     debuggeeOf(session).followPictures = followPictures;
   });
 }

@@ -165,6 +165,11 @@ export interface FindingEvent {
   }[];
 }
 
+/** "asmoscope/findingsTakenBack": the state was changed, and what was found at this instant or later has not happened. */
+export interface FindingsTakenBackEvent {
+  readonly time: number;
+}
+
 /** Names and bodies of our events. */
 export interface CustomEvents {
   readonly "asmoscope/pictures": PicturesEvent;
@@ -173,6 +178,7 @@ export interface CustomEvents {
   readonly "asmoscope/terminal": TerminalEvent;
   readonly "asmoscope/inputWanted": InputWantedEvent;
   readonly "asmoscope/finding": FindingEvent;
+  readonly "asmoscope/findingsTakenBack": FindingsTakenBackEvent;
 }
 
 /** Names, arguments and answers of our requests. */

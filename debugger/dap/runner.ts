@@ -72,7 +72,7 @@ function guarded(session: Session, debuggee: Debuggee, act: () => void): void {
 function slice(session: Session, debuggee: Debuggee, plan: Plan): void {
   if (session.debuggee !== debuggee || debuggee.phase !== "running") return;
   if (debuggee.pauseWanted) {
-    finish(session, debuggee, { reason: "pause", description: "Paused", text: "" });
+    finish(session, debuggee, PAUSED);
     return;
   }
   const progress = advance(session, debuggee, plan);
@@ -98,6 +98,8 @@ function advance(session: Session, debuggee: Debuggee, plan: Plan): Progress {
     before = now;
   }
 }
+
+const PAUSED: StopText = { reason: "pause", description: "Paused", text: "" };
 
 const doneText = (plan: Plan): StopText => ({ reason: plan.reason, description: plan.description ?? "", text: "" });
 
@@ -201,6 +203,14 @@ export function goOn(session: Session, debuggee: Debuggee): void {
   debuggee.waiting = undefined;
   session.custom("asmoscope/inputWanted", { wanted: "no" });
   again(session, debuggee, plan);
+}
+
+/** A program that was running, and whose slices have ended, is paused. */
+export function standStill(session: Session, debuggee: Debuggee): void {
+  if (debuggee.phase !== "running") return;
+  debuggee.pauseWanted = true;
+  if (debuggee.waiting) goOn(session, debuggee);
+  else finish(session, debuggee, PAUSED);
 }
 
 /** Stands still: tells why, where and when. */

@@ -19,7 +19,7 @@ import type { Variable } from "../view/variable.ts";
 import { whyRegister } from "../view/why.ts";
 import { blockText, findingsText, leaksText, writerText } from "../view/writer.ts";
 import { executionRequests } from "./execution-requests.ts";
-import { findingsSoFar } from "./finding-events.ts";
+import { findingsSoFar, takeBackFindings } from "./finding-events.ts";
 import { lookBack } from "./look-back.ts";
 import { travelTo } from "./own-requests.ts";
 import { discarding } from "./recount.ts";
@@ -168,6 +168,7 @@ export function changed(session: Session, debuggee: Debuggee, change: Change, di
   forget(debuggee);
   // References stay good: the editor asks for the same lists again.
   debuggee.handles = handles;
+  takeBackFindings(session, debuggee);
   if (discards) debuggee.output.say("The history after this instant was discarded.\n", "console");
   if (change.kind === "memory" && session.client.supportsMemoryEvent) {
     const memoryReference = hexText(change.address);

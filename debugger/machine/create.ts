@@ -17,11 +17,20 @@ import { FUTILE_LIMIT } from "../os/process-table.ts";
 import type { Ending } from "../os/syscall.ts";
 import { createHistory, type History } from "./history.ts";
 import { createJournal, type Journal, type JournalPosition } from "./journal.ts";
+import { libcCaller } from "./libc-caller.ts";
 import type { Machine, MachineOptions, MachineStop, TaskPlace, Watchpoint } from "./machine.ts";
 import { type Acting, createParts, type Parts } from "./parts.ts";
 import { createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
-import { combineObservers, eventHit, guardsOf, hitOf, type WatchHit } from "./watch.ts";
+import {
+  combineObservers,
+  eventHit,
+  guardsOf,
+  NOTHING_PASSED,
+  type PassedAccess,
+  unpassed,
+  type WatchHit,
+} from "./watch.ts";
 
 /** How the loop runs: "live" stops for everybody, "search" for breakpoints and watchpoints only, "quiet" for nobody. */
 type Mode = "live" | "search" | "quiet";
@@ -110,14 +119,13 @@ class TimedMachine implements Machine {
   #abandoned = false;
   passed: ReadonlySet<string> = new Set();
   #watch: WatchHit | undefined;
-  /** Instant whose watched access was already stopped at. */
-  #watchPassed = -1;
-  /** Instant whose watched write was. */
-  #writePassed = -1;
+  #watchPassed: PassedAccess = NOTHING_PASSED;
   /** A watched access inside a system call or libc function. */
   #eventWatch: { readonly hit: WatchHit; readonly acting: Acting } | undefined;
   /** A handler was entered without an instruction retiring: the machine stands on its first one. */
   #handlerEntered = false;
+  /** A process goes on where it had arrived before it gave up its turn. */
+  #resumed = false;
   /** The core came back before its budget was used up, so that others get a turn. */
   #cameEarly = false;
   /** Instant before the watched access of the last "watch" stop. */
@@ -178,7 +186,7 @@ class TimedMachine implements Machine {
     // Leaks are all found at once, at the end: they stop once.
     const key = isLeak ? `leaks ${time}` : `${kind} ${time} ${pc} ${address}`;
     const isPassed = this.passed.has(key) && !(isLeak && this.#wanted);
-    if (isPassed || !this.stopAtFinding(finding)) return "continue";
+    if (!this.stopAtFinding(finding) || isPassed) return "continue";
     if (isLeak) this.#wantLeak(key, finding);
     else this.#want(key, time, { kind: "finding", finding });
     return "stop";
@@ -239,8 +247,9 @@ class TimedMachine implements Machine {
     for (;;) {
       this.#pokes.applyAt(this.time);
       const { time } = this;
-      const moved = time > passed || this.#handlerEntered;
+      const moved = (time > passed && !this.#resumed) || this.#handlerEntered;
       this.#handlerEntered = false;
+      this.#resumed = false;
       if (mode === "live" && moved && this.#stopsAt(this.#pc())) return BREAKPOINT;
       if (mode === "search" && moved && time < limit) {
         passed = time;
@@ -389,7 +398,7 @@ class TimedMachine implements Machine {
 
   /** rip stands on a libc stub: the function runs as one instruction, on behalf of the call that led here. */
   #handleLibc(): MachineStop | undefined {
-    const acting = this.#libcCaller();
+    const acting = libcCaller(this.core.calls, this.#stubs, { pc: this.#pc(), time: this.time });
     this.#parts.acting = acting;
     const outcome = this.#call(() => this.#parts.libc!.call());
     if (outcome === "abandoned") return undefined;
@@ -420,17 +429,6 @@ class TimedMachine implements Machine {
       if (typeof outcome === "object") return this.#end(outcome, acting);
     }
     return this.#served() ?? this.#afterEvents();
-  }
-
-  /** The call instruction; the stub itself when it was jumped to, and for libc's start-up code. */
-  #libcCaller(): Acting {
-    const { calls } = this.core;
-    let depth = -1;
-    // A function that libc has called back and that came back without its ret.
-    while (this.#stubs.has(calls.at(depth)?.returnAddress ?? 0)) depth--;
-    const call = calls.at(depth);
-    const direct = call && this.#stubs.get(call.target) === this.#stubs.get(this.#pc());
-    return direct ? { pc: call.callSite, time: call.time } : { pc: this.#pc(), time: this.time };
   }
 
   /** A watched access inside a call: the machine stands behind it. */
@@ -491,6 +489,7 @@ class TimedMachine implements Machine {
     const { kernel } = this.#parts;
     const { processes, firstId } = kernel.parts;
     const events = this.#afterEvents();
+    processes.current.hasBegun = true;
     let next = kernel.next();
     if (next === undefined) {
       // All wait for each other. Children that the first process has left end with that; else it is told so.
@@ -500,6 +499,7 @@ class TimedMachine implements Machine {
       next.hopeless = true;
     }
     this.#parts.switchTo(next);
+    this.#resumed = next.hasBegun;
     this.#prepare(this.#mode);
     if (next.wait !== undefined || kernel.parts.signals.pending.length === 0) return events;
     const outcome = this.#deliverTimers();
@@ -566,20 +566,9 @@ class TimedMachine implements Machine {
     const watchpoints = mode === "quiet" ? [] : this.watchpoints;
     this.memory.guard(guardsOf(watchpoints));
     return combineObservers(observer, watchpoints, (hit) => {
-      this.#watch = this.#writePassed === this.time ? undefined : this.#unpassed(hit);
+      this.#watch = unpassed(hit, this.#watchPassed, this.time);
       return this.#watch && "stop";
     });
-  }
-
-  /** Of an instruction that was stopped at before it read: what only writing counts for. */
-  #unpassed(hit: WatchHit): WatchHit | undefined {
-    if (this.#watchPassed !== this.time) return hit;
-    return hit.access === "read"
-      ? undefined
-      : hitOf(
-          hit.points.filter(({ access }) => access === "write"),
-          "write",
-        );
   }
 
   /** The core stands before a watched access (or before a finding: then nothing is watched). */
@@ -589,15 +578,19 @@ class TimedMachine implements Machine {
     if (!hit) return undefined;
     const time = this.time;
     const pc = this.#pc();
-    this.#watchPassed = time;
+    const passed = this.#watchPassed;
+    this.#watchPassed = { time, write: "to come" };
     const before = this.memory.peek(hit.address, Math.min(hit.sizeBytes, 16));
     const stop: MachineStop = { kind: "watch", ...hit, pc, before };
     this.#watchTime = time;
     if (hit.access === "read") return stop;
-    this.#writePassed = time;
+    this.#watchPassed = { time, write: "passed" };
     const inner = this.#handle(this.core.run(1));
     this.#watchTime = time;
-    return inner ?? (this.time > time ? stop : undefined);
+    if (inner || this.time > time) return inner ?? stop;
+    // A finding wants to be seen first: the write is still to come.
+    this.#watchPassed = passed;
+    return undefined;
   }
 
   #pc(): number {
@@ -650,8 +643,7 @@ class TimedMachine implements Machine {
     this.#prepare(this.#mode);
     this.ended = undefined;
     this.#abandoned = false;
-    this.#watchPassed = -1;
-    this.#writePassed = -1;
+    this.#watchPassed = NOTHING_PASSED;
     this.#eventWatch = undefined;
   }
 
@@ -704,7 +696,7 @@ class TimedMachine implements Machine {
     this.#goTo(last?.time ?? start);
     // Whoever goes on from here knows of this read.
     if (last?.stop.kind === "watch" && last.stop.pc === this.#pc() && last.stop.access === "read")
-      this.#watchPassed = last.time;
+      this.#watchPassed = { time: last.time, write: "to come" };
     return last?.stop ?? (start === 0 ? { kind: "start" } : { kind: "budget" });
   }
 
@@ -741,10 +733,15 @@ class TimedMachine implements Machine {
   }
 
   #discardLater(): void {
+    const { time } = this;
+    // What was found before this instruction ran is found anew, or is no more.
+    if (this.findings.at(-1)?.time === time) {
+      this.#restore(time - 1);
+      this.#goTo(time);
+    }
     this.#journal.discardLater();
     this.#eventsTold = this.#events;
-    this.horizon = this.time;
-    this.passed = new Set();
+    this.horizon = time;
   }
 
   // ---- what can be seen

@@ -38,6 +38,22 @@ export function hitOf(points: readonly Watchpoint[], access: "read" | "write"): 
   return first && { address: first.address, sizeBytes: first.sizeBytes, access, points };
 }
 
+/** The instant whose watched access was stopped at already, and whether its write was. */
+export interface PassedAccess {
+  readonly time: number;
+  readonly write: "to come" | "passed";
+}
+
+export const NOTHING_PASSED: PassedAccess = { time: -1, write: "to come" };
+
+/** Of a hit, what was not stopped at: for an instruction that was stopped at before it read, what only writing counts for. */
+export function unpassed(hit: WatchHit, passed: PassedAccess, time: number): WatchHit | undefined {
+  if (passed.time !== time) return hit;
+  if (passed.write === "passed" || hit.access === "read") return undefined;
+  const points = hit.points.filter(({ access }) => access === "write");
+  return hitOf(points, "write");
+}
+
 /** The access that an event tells of, when it touches a watchpoint. */
 export function eventHit(watchpoints: readonly Watchpoint[], event: MachineEvent): WatchHit | undefined {
   if (event.kind === "kernel-write") return watchHit(watchpoints, event.address, event.sizeBytes, "write");

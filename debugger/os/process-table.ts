@@ -73,6 +73,8 @@ export interface Process {
   readonly owner: number;
   /** Number of the table of descriptors. */
   readonly files: number;
+  /** Has had a turn: its next one goes on where it had arrived. */
+  hasBegun: boolean;
   parent: number;
   group: number;
   session: number;
@@ -181,6 +183,7 @@ export function createProcess(
     id,
     owner: of.owner ?? id,
     files: of.files ?? id,
+    hasBegun: false,
     parent,
     group: of.group,
     session: of.session,

@@ -53,6 +53,23 @@ test("a finding that is told again with more places replaces the first, one with
   assert.deepEqual(marks.changed(), []);
 });
 
+test("what a run found from an instant on is taken back, and may be found again", () => {
+  const marks = createFindingMarks<string>();
+  const early = { ...leak(3, 1), time: 40 };
+  for (const finding of [early, leak(4, 2), leak(5, 3)]) marks.add(finding, "a");
+  marks.add(leak(6, 4), "b");
+  marks.changed();
+  marks.takeBack("a", 41);
+  assert.deepEqual(marks.changed(), [location]);
+  assert.deepEqual(
+    marks.of(location)?.marks.map(({ finding }) => finding.line),
+    [3, 6],
+  );
+  assert.equal(marks.add(leak(4, 2), "a"), true);
+  marks.takeBack("a", 901);
+  assert.deepEqual([marks.of(location)?.marks.length, marks.changed()], [3, [location]]);
+});
+
 test("beyond the limit findings are counted, at the line of the first that is left out", () => {
   const marks = createFindingMarks<string>();
   const all = MARKS_PER_FILE + 1234;

@@ -434,6 +434,32 @@ main: push rbx
   }
 });
 
+test("a finding at a watched write comes first, the data breakpoint when the write is let through", async () => {
+  const text = `global _start
+section .data
+v: times 4 db 0
+w: dq 0
+section .text
+_start: mov rax, v
+ mov qword [rax+6], 1
+ mov eax, 60
+ xor edi, edi
+ syscall
+`;
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(text) }) });
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/overflow.asm", stopOnEntry: true });
+  await client.request("setExceptionBreakpoints", { filters: ["memory"] });
+  await client.request("configurationDone");
+  await client.event("stopped");
+  const { dataId } = await client.request("dataBreakpointInfo", { name: "w", frameId: 1 });
+  await client.request("setDataBreakpoints", { breakpoints: [{ dataId, accessType: "write" }] });
+  assert.match((await client.move("continue")).text ?? "", /2 bytes past the end of `v`/);
+  assert.equal((await client.move("continue")).text, "overflow.asm:7 has changed w from 0 to 0x10000 (65536).");
+  await client.request("continue", { threadId: 1 });
+  assert.deepEqual(await client.event("exited"), { exitCode: 0 });
+});
+
 test("the page of a finding is named by what can be opened, in the explanation and where editors make links", async () => {
   const client = new Client();
   await client.start("uaf.asm", { stopOnEntry: true, findingPages: "file:///pages/" });

@@ -85,6 +85,27 @@ test("restart assembles again and starts anew", async () => {
   await client.request("disconnect");
 });
 
+test("a restart that cannot be assembled leaves the program standing, and the next one is good again", async () => {
+  const good = "global _start\nsection .text\n_start: inc rax\n jmp _start\n";
+  const file = { text: good };
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(file.text) }) });
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/loop.asm" });
+  await client.event("initialized");
+  await client.request("configurationDone");
+  file.text = `${good} foo bar (\n`;
+  const refused = await client.ask("restart", {});
+  assert.match(refused.message ?? "", /^loop\.asm:5: error: /);
+  assert.equal((await client.event("stopped")).reason, "pause");
+  assert.match(await client.evaluate("rip"), /_start/);
+  assert.equal((await client.ask("restart", {})).success, false);
+  file.text = good;
+  await client.request("restart", {});
+  await client.event("initialized");
+  await client.request("configurationDone");
+  assert.equal((await client.move("pause")).reason, "pause");
+});
+
 test("without debugging nothing stops", async () => {
   const client = new Client();
   await client.start("uaf.asm", { noDebug: true, stopOnEntry: true, lines: [9] });

@@ -46,3 +46,42 @@ test("a program of one process has one thread, with its name", { timeout }, asyn
   assert.equal(stopped.threadId, 1);
   assert.equal((await threadsOf(client)).length, 1);
 });
+
+test("a process that gives up its turn where a breakpoint is has arrived there once", { timeout }, async () => {
+  const client = new Client({ readFile: async () => ({ bytes: new TextEncoder().encode(TURNS) }) });
+  client.recording = false;
+  await client.request("initialize", { adapterID: "asmoscope" });
+  await client.request("launch", { program: "/t/turns.asm" });
+  const breakpoints = [
+    { line: 7, logMessage: "yields {ebx}" },
+    { line: 8, logMessage: "goes on {ebx}" },
+    { line: 14, logMessage: "waits" },
+  ];
+  await client.request("setBreakpoints", { source: { path: "/t/turns.asm" }, breakpoints });
+  await client.request("configurationDone");
+  await client.event("exited");
+  const said = client.output("console").match(/^(yields|goes on|waits).*/gm) ?? [];
+  assert.deepEqual(said.sort(), ["goes on 0", `goes on ${CHILD}`, "waits", "yields 0", `yields ${CHILD}`]);
+});
+
+const CHILD = "0x1093 (4243)";
+
+/** Both yield (sched_yield) and then the parent waits for its child (wait4). */
+const TURNS = `section .text
+global _start
+_start: mov eax, 57
+ syscall
+ mov ebx, eax
+ mov eax, 24
+ syscall
+ nop
+ test ebx, ebx
+ jz .end
+ xor esi, esi
+ mov edi, -1
+ mov eax, 61
+ syscall
+.end: mov eax, 60
+ xor edi, edi
+ syscall
+`;
