@@ -118,7 +118,7 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
       ...(statement === ""
         ? []
         : [
-            `The instruction is ${instructionAt(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}${one.isLimit ? ", as far as there is input" : ""}.`,
+            `The instruction is ${instructionAt(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}${one.isLimit ? ", and may write less" : ""}.`,
           ]),
       `The locals of ${name} end at ${hex(owner.savedLow)}; above ${owner.savedLow < owner.stackPointer ? "lie the saved registers and" : "lies"} the return address at ${hex(owner.stackPointer)}.`,
       one.access === "write"

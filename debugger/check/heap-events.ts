@@ -13,6 +13,7 @@ import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
 import type { HeapBlock } from "./finding.ts";
 import { afterReturn, checkOutsideAccess, isLeftBehind } from "./frames.ts";
+import { checkRoom } from "./libc-room.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { deadLocal } from "./provenance.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
@@ -196,6 +197,7 @@ function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time
   checkDirectionAtCall(context, event.name, pc, time);
   checkVariadic(context, event, pc, time);
   checkReleased(context, event, pc, time);
+  checkRoom(context, event, pc, time);
   const index = SIZE_ARGUMENTS[event.name];
   const size = index === undefined ? undefined : event.args[index];
   const limit = 1n << BigInt(context.options.core.bits - 1);

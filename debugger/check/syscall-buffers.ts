@@ -24,14 +24,22 @@ type Enter = Extract<MachineEvent, { kind: "syscall-enter" }>;
 /** Longest buffer that is looked at byte by byte. */
 const BUFFER_LIMIT_BYTES = 1 << 24;
 
-interface Buffer {
-  readonly event: Enter;
-  readonly argument: SyscallArgument;
+/** Bytes that the kernel, or a function that is told how many, reads or writes. */
+interface BufferRange {
+  readonly argument: Pick<SyscallArgument, "type" | "size">;
   readonly address: number;
   readonly sizeBytes: number;
+}
+
+interface Buffer extends BufferRange {
+  readonly event: Enter;
+  readonly argument: SyscallArgument;
   readonly pc: number;
   readonly time: number;
 }
+
+/** A buffer that the kernel is told of, the entries of an I/O vector among them. */
+export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
 
 export function checkBuffers(
   context: Context,
@@ -130,9 +138,6 @@ function highBuffers(context: Context, event: Enter): bigint[] {
     return [...words].filter((word, k) => k % 2 === 0 && word >= ADDRESS_LIMIT);
   });
 }
-
-/** A buffer that the kernel is told of, the entries of an I/O vector among them. */
-export type BufferPart = Pick<Buffer, "argument" | "address" | "sizeBytes">;
 
 /** How the size of a buffer is found: a number, or what is made of the value of the counting argument. */
 interface Plan {
@@ -451,7 +456,7 @@ const NUMBERS = /^(\{time\}|\{off\}|4)$/;
 const SHORT_FIRST = /^(\{statx\}|\d+)$/;
 
 /** The size that a structure has for the i386 calls, and not for the others. */
-function isOtherAbis({ size }: SyscallArgument, sizeBytes: number): boolean {
+function isOtherAbis({ size }: BufferRange["argument"], sizeBytes: number): boolean {
   const [own, other] = structBytes[size.slice(1, -1)] ?? [];
   return own !== other && sizeBytes === other;
 }
@@ -460,7 +465,7 @@ function isOtherAbis({ size }: SyscallArgument, sizeBytes: number): boolean {
 function isMembers(
   { program, options }: Context,
   object: DataObject,
-  { argument, address, sizeBytes }: Buffer,
+  { argument, address, sizeBytes }: BufferRange,
 ): boolean {
   if (NUMBERS.test(argument.size)) return false;
   const end = address + sizeBytes;
@@ -502,13 +507,13 @@ function readBehind(context: Context, buffer: Buffer, object: DataObject): void 
 }
 
 /** The size is the program's own number, not a structure's. */
-const isCounted = ({ size }: SyscallArgument): boolean => !/^[\d{]/.test(size);
+const isCounted = ({ size }: BufferRange["argument"]): boolean => !/^[\d{]/.test(size);
 
 /**
  * The variable that a buffer begins in and leaves; undefined when it stays inside, or may be meant for what lies behind: a
  * text that goes on, what is written up to the very end of another variable.
  */
-function variableLeft(context: Context, buffer: Buffer): DataObject | undefined {
+export function variableLeft(context: Context, buffer: BufferRange): DataObject | undefined {
   const { program } = context;
   const { address, sizeBytes, argument } = buffer;
   const isOut = argument.type === "out";

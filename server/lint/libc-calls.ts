@@ -1,8 +1,10 @@
 // Calls of libc functions whose arguments are known without running: free of what is no block, a block freed twice, copies
-// that overlap, sizes that cannot be meant, al for printf.
+// that overlap, sizes that cannot be meant or that are larger than the buffer, al for printf.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
 import { textOf } from "../base/source.ts";
+import { isLibcFunction } from "../facts/libc.ts";
+import { type RoomArguments, roomArguments } from "../facts/libc-room.ts";
 import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts";
 import { objectOf } from "./element-size.ts";
 import { argumentOf, externName, freedBy } from "./flow/calls.ts";
@@ -20,6 +22,7 @@ import {
 } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value } from "./flow/value.ts";
 import { changesFlow, type Listing } from "./listing.ts";
+import { roomLeft } from "./short-variable.ts";
 import { isSteady } from "./steady-text.ts";
 
 const bytes = (count: bigint | number): string => `${count} ${Number(count) === 1 ? "byte" : "bytes"}`;
@@ -119,6 +122,9 @@ function ontoItself(place: Place): Diagnostic[] {
   return [flowFinding(place, "overlap-copy", "warning", message)];
 }
 
+/** A size from here on is no room that anybody has. */
+const SIZE_LIMIT = 2n ** 31n;
+
 const SIZES: Readonly<Record<string, number>> = { malloc: 0, realloc: 1, memcpy: 2, memmove: 2, memset: 2, strncpy: 2 };
 
 function size(place: Place, name: string): Diagnostic[] {
@@ -159,6 +165,28 @@ function blockTooSmall(place: Place, name: string, count: bigint | undefined): D
   if (past <= 0) return [];
   const message = `${name} writes ${bytes(count)}, ${past} of them past the end of the block of ${bytes(block.sizeBytes)} allocated in ${lineText(place.code, block.at)}`;
   return [flowFinding(place, "heap-overflow-write", "warning", message)];
+}
+
+/** fgets, snprintf, read: told a larger size than the variable or the block has. */
+function roomTooSmall(place: Place, name: string, { buffer, factors, by }: RoomArguments): Diagnostic[] {
+  const { code, state, flow } = place;
+  const numbers = factors.map((position) => constantOf(argumentOf(state, flow.graph, position)));
+  const to = only(argumentOf(state, flow.graph, buffer));
+  if (to === undefined || numbers.some((number) => number === undefined || number >= SIZE_LIMIT)) return [];
+  const count = numbers.reduce<bigint>((product, number) => product * number!, 1n);
+  const says = `${name} may write ${bytes(count)}, but`;
+  if (to.kind === "block" && to.sizeBytes >= 0 && to.offset >= 0) {
+    const room = to.sizeBytes - to.offset;
+    if (room < 0 || count <= BigInt(room)) return [];
+    const message = `${says} the block allocated in ${lineText(code, to.at)} has room for ${room}: pass that as the size, or allocate more`;
+    return [flowFinding(place, by === "libc" ? "heap-overflow-write" : "syscall-bad-address", "warning", message)];
+  }
+  if (to.kind !== "label") return [];
+  const symbol = code.module.symbols[to.symbol]!;
+  const room = roomLeft(code, symbol, to.offset, count, true);
+  if (room === undefined) return [];
+  const message = `${says} \`${symbol.name}\` has room for ${room}: pass that as the size, or reserve more`;
+  return [flowFinding(place, by === "libc" ? "global-overflow-write" : "syscall-bad-address", "warning", message)];
 }
 
 /** The text at a label, up to its zero byte, if it is that at run time. */
@@ -260,10 +288,11 @@ function check(place: Place): Diagnostic[] {
     ...(name === "memcpy" ? overlap(place, name) : []),
     ...(name === "strcat" ? ontoItself(place) : []),
     ...(name === "strcpy" || name === "stpcpy" ? [...overlapOfTexts(place, name), ...textTooLong(place, name)] : []),
+    ...(isLibcFunction(name) && roomArguments[name] ? roomTooSmall(place, name, roomArguments[name]) : []),
     ...(Object.hasOwn(SIZES, name) ? size(place, name) : []),
     ...(Object.hasOwn(FORMATS, name) || SCANS.test(name) ? variadic(place, name) : []),
   ];
 }
 
-/** Rules invalid-free, double-free, overlap-copy, bad-size-arg and variadic-al. */
+/** Rules invalid-free, double-free, overlap-copy, bad-size-arg, overflows of counted buffers and variadic-al. */
 export const libcCalls = (code: Listing): Diagnostic[] => overFlow(code, check);

@@ -6,10 +6,10 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
 import { bufferBytes, countText, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
-import { isRecord, isRow, objectOf } from "./element-size.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
 import { constantOf, isStack, only, type Value, type Values } from "./flow/value.ts";
-import { changesMemory, isWritten, kernelEntry, type Listing } from "./listing.ts";
+import { changesMemory, kernelEntry, type Listing } from "./listing.ts";
+import { roomLeft } from "./short-variable.ts";
 
 interface Call {
   readonly place: Place;
@@ -135,25 +135,6 @@ function mapping(one: Call): Diagnostic[] {
   return [flowFinding(place, "syscall-args", "warning", message)];
 }
 
-const escaped = (name: string): string => name.replace(/[.$?]/g, "\\$&");
-
-/** The source measures from this label on to somewhere behind the next (`size equ $ - first`): all of that is one buffer. */
-function isMeasured(code: Listing, name: string): boolean {
-  const measure = new RegExp(`\\bequ[ \\t]+\\(?\\$[ \\t]*-[ \\t]*${escaped(name)}(?![\\w.$#@~?])`, "i");
-  return isWritten(code, (source) => measure.test(source));
-}
-
-/** The size is the distance from this label to another one, written as that (`mov edx, second - first`). */
-function isDistance(code: Listing, from: ModuleSymbol, size: bigint): boolean {
-  const isEnd = (one: ModuleSymbol) => one.section === from.section && one.value === from.value + size;
-  const ends = code.module.symbols.filter((one) => one.isLabel && isEnd(one)).map(({ name }) => escaped(name));
-  if (ends.length === 0) return false;
-  const distance = new RegExp(
-    `(?<![\\w.$#@~?])(?:${ends.join("|")})[ \\t]*-[ \\t]*${escaped(from.name)}(?![\\w.$#@~?])`,
-  );
-  return isWritten(code, (source) => distance.test(source));
-}
-
 function pastSection({ place, abi, call }: Call, symbol: ModuleSymbol, offset: number, size?: bigint): Diagnostic[] {
   const section = typeof symbol.section === "number" ? place.code.module.sections[symbol.section]! : undefined;
   // Behind code the file goes on with what the linker puts there.
@@ -192,18 +173,8 @@ function shortBuffer(one: Call): Diagnostic[] {
       return [flowFinding(place, "syscall-bad-address", "warning", message)];
     }
     if (isRead) return pastSection(one, symbol, label.offset, size);
-    const object = objectOf(module, symbol);
-    const isNamedTwice = module.symbols.some(
-      (other) => other !== symbol && other.isLabel && other.section === symbol.section && other.value === symbol.value,
-    );
-    if (size === undefined || object === undefined || isNamedTwice || label.offset < 0) return [];
-    const room = object.end - Number(symbol.value) - label.offset;
-    if (room <= 0 || size <= BigInt(room)) return [];
-    if (label.offset === 0 && isDistance(place.code, symbol, size)) return [];
-    // One element and its neighbour: a count that is too large is more likely than an array of two.
-    const isArray = counts < 0 || (object.items[0]!.elementSizeBytes === room && size > 2n * BigInt(room));
-    if (isMeasured(place.code, symbol.name) || (isArray && isRow(module, symbol, object, Number(size)))) return [];
-    if (label.offset === 0 && isRecord(module, symbol, Number(size))) return [];
+    const room = size === undefined ? undefined : roomLeft(place.code, symbol, label.offset, size, counts >= 0);
+    if (size === undefined || room === undefined) return [];
     const advice = counts < 0 ? `reserve ${size} bytes` : `pass ${room} as the count, or reserve more`;
     const message = `${call.name} may write ${countText(size, abi)}, but \`${symbol.name}\` has room for ${room}: ${advice}`;
     return [flowFinding(place, "syscall-bad-address", "warning", message)];
