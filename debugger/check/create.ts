@@ -71,6 +71,7 @@ import { enteredHandler, leftHandler } from "./handlers.ts";
 import { goneWithMapping, onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
 import { isUnreachable, leakedBlocks, searchLeaks, searchMappings } from "./leaks.ts";
+import { noteMirrored } from "./mirrored-mappings.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, deadLocal, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
 import { dropPushes } from "./pushes.ts";
@@ -543,7 +544,7 @@ function onEvent(context: Context, tracker: Tracker | undefined, event: MachineE
           stackBelow(context, event.start, event.sizeBytes),
           SHADOW.undefined,
         );
-      if (context.options.level !== "off") mapped(context, event);
+      if (context.options.level !== "off") mapped(context, event, pc);
       return;
     case "break":
       context.owners.breakBefore = event.before;
@@ -682,7 +683,8 @@ function beforeLibcEvent(context: Context, tracker: Tracker, event: MachineEvent
 }
 
 /** Bytes of the heap belong to nobody at first, those of an mmap only as far as they were asked for. */
-function mapped(context: Context, event: Extract<MachineEvent, { kind: "map" }>): void {
+function mapped(context: Context, event: Extract<MachineEvent, { kind: "map" }>, pc: number): void {
+  if (event.purpose === "file") noteMirrored(context, event, pc);
   const { memory } = context.options;
   if (event.purpose === "heap") memory.setShadow(event.start, event.sizeBytes, SHADOW.unaddressable);
   const rest = event.sizeBytes - event.requestedBytes;

@@ -131,6 +131,11 @@ function size(place: Place, name: string): Diagnostic[] {
   const { code, state, flow } = place;
   const count = constantOf(argumentOf(state, flow.graph, SIZES[name]!));
   const bits = code.bits;
+  const filler = name === "memset" && count === 0n ? constantOf(argumentOf(state, flow.graph, 1)) : undefined;
+  if (filler !== undefined && filler !== 0n) {
+    const message = `memset gets the byte ${filler} and the size 0, so it writes nothing: the byte comes second, the size third`;
+    return [flowFinding(place, "bad-size-arg", "warning", message)];
+  }
   if (count === undefined || BigInt.asUintN(bits, count) < 1n << BigInt(bits - 1))
     return blockTooSmall(place, name, count);
   const message = `${name} gets the size ${BigInt.asIntN(bits, count)}: a size is unsigned, so this is a huge number`;

@@ -48,6 +48,43 @@ test("memory that libc has no more of, because of --max-memory, is a note of the
   });
 });
 
+/** A page of a memfd, mapped shared at r12, and once more as `flags` say. */
+const mappedTwice = (flags: number) => `section .data
+name: db "ring", 0
+section .text
+global _start
+_start: mov eax, 319
+  mov edi, name
+  xor esi, esi
+  syscall
+  mov r8d, eax
+  mov edi, eax
+  mov esi, 4096
+  mov eax, 77
+  syscall
+%assign flags 1
+%rep 2
+  xor edi, edi
+  mov esi, 4096
+  mov edx, 3
+  mov r10d, flags
+  xor r9d, r9d
+  mov eax, 9
+  syscall
+%assign flags ${flags}
+%endrep
+  mov eax, 60
+  xor edi, edi
+  syscall
+`;
+
+test("bytes of a file that a program maps twice, shared, are told", async () => {
+  const told =
+    "asmoscope: at line 22 the same bytes of a file are mapped a second time: here one mapping sees what is stored through the other only after the next system call on the file, on Linux at once\n";
+  assert.equal((await seenOf(mappedTwice(1), "run")).stderr, told);
+  assert.equal((await seenOf(mappedTwice(2), "run")).stderr, "", "a private one is its own");
+});
+
 const DATA = `section .data
 x: db 300
 y: db 400 ; asmoscope: ignore data-overflow

@@ -35,6 +35,16 @@ const sources: readonly (readonly [string, string, readonly string[], (32 | 64)?
     `%macro wide 0\n  mov rax, [x]\n%endmacro\nsection .data\nx: db 1\n; asmoscope: ignore data-overflow\ny: db 300\nz: db 301\nsection .text\n  wide ; Asmoscope: Ignore element-size-mismatch\n  wide\n  ; asmoscope: ignore\n.l:\n\n  wide\n  mov rax, \\\n    [x] ; asmoscope: ignore\n${exit}`,
     ["8: data-overflow", "11: element-size-mismatch"],
   ],
+  [
+    "memset's size and byte exchanged",
+    `extern memset\nsection .bss\nx: resb 10\nsection .text\n  mov edi, x\n  mov esi, 10\n  xor edx, edx\n  call memset\n  mov edi, x\n  xor esi, esi\n  xor edx, edx\n  call memset\n${exit}`,
+    ["8: bad-size-arg"],
+  ],
+  [
+    "the room of read and fread",
+    `extern read, fread\nsection .bss\nx: resb 10\ny: resb 4\nsection .text\n  xor edi, edi\n  mov esi, x\n  mov edx, 100\n  call read\n  mov edi, x\n  mov esi, 5\n  mov edx, 2\n  mov rcx, r12\n  call fread\n  mov edi, x + 5\n  mov esi, 1\n  mov edx, 10\n  mov rcx, r12\n  call fread\n${exit}`,
+    ["9: syscall-bad-address", "19: global-overflow-write"],
+  ],
   ["no end", "section .text\n  mov eax, 1\n  inc eax\n", ["3: fall-off-end"]],
   ["an end by jump", "section .text\na: inc eax\n  jmp a\n", []],
   ["another system call at the end", "section .text\n  mov eax, 1\n  syscall\n", ["3: fall-off-end"]],
