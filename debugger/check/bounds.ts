@@ -2,7 +2,7 @@
 // a frame's locals, although what lies there may belong to the program too.
 
 import type { Decoded } from "../../server/isa/insn.ts";
-import { stringStem } from "../../server/isa/register-use.ts";
+import { isBitString, stringStem } from "../../server/isa/register-use.ts";
 import { blockLeft, isVectorOfThree, isWordWise, objectLeft } from "./accesses.ts";
 import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
@@ -45,13 +45,7 @@ const IMPLIED_BASES: ReadonlyMap<string, number> = new Map([
   ["vmaskmovdqu", RDI],
 ]);
 
-const BIT_STRING_WORDS = new Set(["bt", "bts", "btc", "btr"]);
-
-/** `bts [map], eax` goes as far from the map as eax says. */
-export const isBitString = ({ mnemonic, operands }: Decoded): boolean =>
-  BIT_STRING_WORDS.has(mnemonic) && operands[1]?.kind === "register";
-
-/** Of the word that such an instruction moves only the byte with its bit is meant. */
+/** Of the word that an instruction on a bit string moves only the byte with its bit is meant. */
 export function bitByte(context: Context, { operands }: Decoded, address: number, sizeBytes: number): number {
   const index = operands[1];
   if (index?.kind !== "register") return address;

@@ -4,7 +4,7 @@
 import { RecentMap } from "../../server/base/recent-map.ts";
 import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
-import { registerUse } from "../../server/isa/register-use.ts";
+import { isBitString, registerUse } from "../../server/isa/register-use.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { CALLER_SAVED, SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { MachineEvent } from "../os/events.ts";
@@ -12,7 +12,7 @@ import { judge, labelAccess } from "./accesses.ts";
 import { createActivations } from "./activations.ts";
 import { enteredAllocator, leftAllocator } from "./allocators.ts";
 import { createBlocks, totalsOf } from "./blocks.ts";
-import { bitByte, checkBounds, isBitString, type Operand, operandOf, pointerOf } from "./bounds.ts";
+import { bitByte, checkBounds, type Operand, operandOf, pointerOf } from "./bounds.ts";
 import {
   checkChanged,
   checkReturn,

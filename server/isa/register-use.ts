@@ -231,3 +231,9 @@ export function vectorsWritten({ operands, form, mnemonic }: Decoded): readonly 
 /** Instructions that set all vector registers. */
 const RESTORES = /^(vzeroall|fxrstor|xrstor)/;
 const ALL_VECTORS: readonly number[] = Array.from({ length: 32 }, (_, number) => number);
+
+const BIT_STRING_WORDS = new Set(["bt", "bts", "btc", "btr"]);
+
+/** `bts [map], eax` goes as far from the map as eax says; of the word that it moves only the byte with its bit is meant. */
+export const isBitString = ({ mnemonic, operands }: Decoded): boolean =>
+  BIT_STRING_WORDS.has(mnemonic) && operands[1]?.kind === "register";

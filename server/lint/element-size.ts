@@ -10,6 +10,7 @@ import { endStem, fieldsFrom, headedBy, takesFields, takesWhole, type Variable }
 import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label-rows.ts";
 import { measuredLengths } from "../facts/measured-length.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
+import { isBitString } from "../isa/register-use.ts";
 import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
 import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
 import { finding } from "./rule.ts";
@@ -190,7 +191,7 @@ function check(code: Listing, instruction: Instruction): Diagnostic[] {
   const sizeBytes = accessedBytes(instruction.decoded, operand);
   const object = objectOf(code.module, named.symbol);
   const { mnemonic } = instruction.decoded;
-  if (object === undefined || sizeBytes === 0 || mnemonic === "lea") return [];
+  if (object === undefined || sizeBytes === 0 || mnemonic === "lea" || isBitString(instruction.decoded)) return [];
   const start = Number(named.symbol.value + named.reference.addend);
   const objectBytes = object.end - Number(named.symbol.value);
   const inside = object.end - start;

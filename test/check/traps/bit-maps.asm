@@ -4,6 +4,7 @@
         section .bss
 sieve:  resb 128
 last:   resd 1
+few:    resb 3
 odd:    resb 13                 ; the last bits lie in a word that goes on behind it
         section .data
 low:    dd 0
@@ -39,6 +40,10 @@ _start: mov ecx, 2
         mov eax, -8
         lea rbx, [rel sieve + 8]
         btr [rbx], eax
+        mov eax, 23
+        bts [few], eax
+        bt [few], eax
+        jnc .bad
         xor edi, edi
         jmp .end
 .bad:   mov edi, 1
