@@ -37,8 +37,10 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   /** Where a value that was never set lay when it was read, and the retired count then: who left it there is found by going back. */
   readonly garbage?: { readonly address: number; readonly sizeBytes: number; readonly time: number };
-  /** How often the same (kind, line, object) happened. */
+  /** How often the same (kind, line, object) happened; of a leak also those of its origin for which there was no room. */
   count: number;
+  /** Bytes of the leaks that are only counted here. */
+  countedBytes?: number;
 }
 
 /** A heap block as checker, Heap scope and picture see it. */

@@ -147,6 +147,17 @@ function noteRecent({ recent }: Recorder, { kind, object }: Found, place: number
   if (list.length < RECENT_LIMIT) list.push({ kind, object, finding });
 }
 
+/** Leaks of one kind whose blocks one instruction of one process has allocated. */
+const leakOrigin = ({ process = 0 }: Recorder, { kind, related = [] }: Found): string =>
+  `${kind}|from ${made(related)[0]?.pc}|${process}`;
+
+/** A leak without room of its own is counted with another of its origin. @returns that one, of the size of this */
+function counted(same: Finding, { sizeBytes = 0 }: Found): Finding {
+  same.count++;
+  same.countedBytes = (same.countedBytes ?? 0) + sizeBytes;
+  return { ...same, sizeBytes };
+}
+
 /**
  * Adds what was found. `place` is where it counts as the same as before: the instruction, unless the source has none.
  * @returns the finding when it is news (to be reported), undefined for an occurrence known already.
@@ -174,7 +185,13 @@ export function record(
     if (!key.endsWith("|others")) noteRecent(recorder, found, place, known);
     return known;
   }
-  if (recorder.findings.length >= MAX_FINDINGS && !FAULTS.has(found.kind)) return undefined;
+  const origin = found.kind.startsWith("leak-") ? leakOrigin(recorder, found) : undefined;
+  if (recorder.findings.length >= MAX_FINDINGS && !FAULTS.has(found.kind)) {
+    const same = origin === undefined ? undefined : recorder.byKey.get(origin);
+    if (same !== undefined) return counted(same, found);
+    // One for each origin, so that all are counted.
+    if (origin === undefined || recorder.findings.length >= 2 * MAX_FINDINGS) return undefined;
+  }
   const details = made(found.details);
   const finding: Finding = {
     kind: found.kind,
@@ -191,6 +208,7 @@ export function record(
     count: 1,
   };
   recorder.byKey.set(key, finding);
+  if (origin !== undefined) recorder.byKey.set(origin, finding);
   noteRecent(recorder, found, place, finding);
   recorder.findings.push(finding);
   return finding;

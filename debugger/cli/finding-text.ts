@@ -39,10 +39,13 @@ export function gathered(findings: readonly Finding[]): { readonly first: Findin
   return [...groups.values()];
 }
 
-/** "And 40 more blocks allocated there, 41000000 bytes in all." */
-export function moreText(first: Finding, more: readonly Finding[]): string {
-  const sizeBytes = [first, ...more].reduce((sum, one) => sum + (one.sizeBytes ?? 0), 0);
-  return `${MARK}   And ${more.length} more that ${more.length === 1 ? "was" : "were"} allocated there, ${sizeBytes} bytes in all.`;
+/** "And 40 more that were allocated there, 41000000 bytes in all."; undefined when the first one is all. */
+export function moreText(first: Finding, more: readonly Finding[]): string | undefined {
+  const all = [first, ...more];
+  const others = more.length + all.reduce((sum, { countedBytes, count }) => sum + (countedBytes ? count - 1 : 0), 0);
+  if (others === 0) return undefined;
+  const bytes = all.reduce((sum, { sizeBytes = 0, countedBytes = 0 }) => sum + sizeBytes + countedBytes, 0);
+  return `${MARK}   And ${others} more that ${others === 1 ? "was" : "were"} allocated there, ${bytes} bytes in all.`;
 }
 
 function stackLines(image: Image, finding: Finding): string[] {

@@ -50,7 +50,7 @@ export function runReport(
 }
 
 function reportFinding(image: Image, finding: Finding): unknown {
-  const { kind, severity, message, details, time, pc, address, sizeBytes, count } = finding;
+  const { kind, severity, message, details, time, pc, address, sizeBytes, count, countedBytes } = finding;
   return {
     kind,
     severity,
@@ -62,6 +62,7 @@ function reportFinding(image: Image, finding: Finding): unknown {
     ...(address === undefined ? {} : { address: hex(address) }),
     ...(sizeBytes === undefined ? {} : { size: sizeBytes }),
     ...(count > 1 ? { count } : {}),
+    ...(countedBytes === undefined ? {} : { countedBytes }),
     stack: finding.stack.map((frame) => {
       const place = placeOf(image, frame.pc);
       const name = functionAt(image, frame.functionAddress) || functionAt(image, frame.pc);

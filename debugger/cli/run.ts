@@ -323,7 +323,8 @@ function tellFindings(machine: Machine, terminal: Terminal, output: GuestOutput,
   const paint = terminal.colour[2] ? painted : plain;
   for (const { first, more } of gathered(findings.slice(output.shownFindings))) {
     const text = findingText(machine.image, first, paint);
-    complain(terminal, more.length === 0 ? text : `${text}\n${moreText(first, more)}`);
+    const others = moreText(first, more);
+    complain(terminal, others === undefined ? text : `${text}\n${others}`);
   }
   output.shownFindings = findings.length;
 }

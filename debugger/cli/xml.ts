@@ -112,8 +112,8 @@ function error(image: Image, finding: Finding, unique: number): string[] {
   // memcheck tells a leak where the block was allocated.
   const leak = [
     element("    ", "text", text),
-    element("    ", "leakedbytes", finding.sizeBytes ?? 0),
-    element("    ", "leakedblocks", 1),
+    element("    ", "leakedbytes", (finding.sizeBytes ?? 0) + (finding.countedBytes ?? 0)),
+    element("    ", "leakedblocks", finding.countedBytes === undefined ? 1 : finding.count),
   ];
   const others = finding.related.filter((one) => one !== site);
   return [

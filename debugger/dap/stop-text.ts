@@ -1,6 +1,6 @@
 // Why the machine stands still, in words: DAP's reason, a short description for the call stack, and a longer text.
 
-import { type Finding, MAX_FINDINGS } from "../check/finding.ts";
+import type { Finding } from "../check/finding.ts";
 import type { MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "../view/format.ts";
@@ -31,7 +31,7 @@ function pastText({ hindsight, image }: Debuggee, finding: Finding): string[] {
   ];
 }
 
-/** Of several leaks the first one and how many there are; no more are told than a run keeps. */
+/** Of several leaks the first one and how many there are. */
 export function findingStopText(
   debuggee: Debuggee,
   { finding, leaks }: MachineStop & { readonly kind: "finding" },
@@ -39,9 +39,7 @@ export function findingStopText(
   const text = [findingText(finding), ...pastText(debuggee, finding)].join("\n");
   if (leaks === undefined || leaks.count === 1) return text;
   const more = leaks.count === 2 ? "one more leak" : `${leaks.count - 1} more leaks`;
-  const others = debuggee.machine.findings.filter(({ kind }) => !kind.startsWith("leak-")).length;
-  const least = others + leaks.count >= MAX_FINDINGS ? "at least " : "";
-  return `${text}\nAnd ${least}${more}, ${byteCount(leaks.sizeBytes)} in all.`;
+  return `${text}\nAnd ${more}, ${byteCount(leaks.sizeBytes)} in all.`;
 }
 
 /** By the filter that a finding belongs to. */

@@ -37,6 +37,28 @@ test("leaks of blocks that one instruction allocated and one lost are told toget
   ]);
 });
 
+test("leaks for which there is no room are counted with others of their origin, in text and reports", async () => {
+  const text = NODES.replace("ebx, 30", "ebx, 10005");
+  await inFolder({ "x.asm": text }, async () => {
+    const { stderr } = await command(["run", "x.asm"]);
+    const lines = stderr.split("\n").filter((line) => /And \d|errors/.test(line));
+    assert.deepEqual(lines, [
+      "==   And 10004 more that were allocated there, 240120 bytes in all.",
+      "== 10001 errors, seen 10006 times in all; only the first 10000 findings are kept",
+    ]);
+    await command(["run", "--report=r.json", "--xml=r.xml", "x.asm"]);
+    const { findings, heap } = JSON.parse(readFileSync("r.json", "utf8")) as {
+      findings: { size: number; countedBytes?: number }[];
+      heap: { inUseAtExit: { bytes: number } };
+    };
+    const told = findings.reduce((sum, { size, countedBytes = 0 }) => sum + size + countedBytes, 0);
+    assert.deepEqual([told, heap.inUseAtExit.bytes], [10005 * 24 + 8, 10005 * 24 + 8]);
+    const xml = readFileSync("r.xml", "utf8");
+    const blocks = [...xml.matchAll(/<leakedblocks>(\d+)</g)].reduce((sum, [, count]) => sum + Number(count), 0);
+    assert.equal(blocks, 10006);
+  });
+});
+
 test("memory that libc has no more of, because of --max-memory, is a note of the report", async () => {
   const text = NODES.replace("edi, 24", "edi, 1000000");
   await inFolder({ "x.asm": text }, async () => {
