@@ -66,6 +66,17 @@ export function registerName(register: number, part: RegisterPart): string {
   return register < 4 ? `${word[0]}l` : `${word}l`;
 }
 
+const PARTS: readonly RegisterPart[] = ["64", "32", "16", "low8", "high8"];
+/** Registers from rsp on have no second byte: what would be its name is another's. */
+const WITH_HIGH_BYTE = 4;
+const families = new Map<string, number>();
+for (let family = 0; family < 16; family++)
+  for (const part of PARTS)
+    if (part !== "high8" || family < WITH_HIGH_BYTE) families.set(registerName(family, part), family);
+
+/** Number of the general register that `name`, in any case, is or is a part of; undefined for others. */
+export const familyOf = (name: string): number | undefined => families.get(name.toLowerCase());
+
 /** Register at `sizeBytes` bytes of the state struct: vector and x87 registers, control words; undefined for scratch room. */
 function stateName(offset: StateOffset, sizeBytes: number): string | undefined {
   if (offset >= STATE.ymm && offset < STATE.ymm + 16 * 32) {

@@ -21,6 +21,7 @@ import type { Kernel } from "../os/kernel.ts";
 import type { Ending } from "../os/syscall.ts";
 import { callArguments, integerWords, returnDouble, returnExtended, returnNan } from "./arguments.ts";
 import { FRAME, KEPT_WORDS, type LibcCall, type LibcFunction, type LibcFunctions, type LibcResult } from "./call.ts";
+import { CLOBBERED, CLOBBERED64 } from "./clobbered.ts";
 import { floatEnvironmentFunctions } from "./float-environment.ts";
 import { characterFunctions } from "./functions-character.ts";
 import { childFunctions } from "./functions-child.ts";
@@ -142,9 +143,6 @@ export interface Libc {
   unflushedBytes(): number;
 }
 
-/** Destroyed registers hold this, in 64-bit mode in both halves: no address, and easy to recognise. */
-export const CLOBBERED = 0xc10bbe2dn;
-const CLOBBERED64 = (CLOBBERED << 32n) | CLOBBERED;
 const volatile64 = ["rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"] as const;
 const volatile32 = [GPR.rcx, GPR.rdx];
 

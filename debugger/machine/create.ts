@@ -18,9 +18,9 @@ import type { Ending } from "../os/syscall.ts";
 import { createHistory, type History } from "./history.ts";
 import { createJournal, type Journal, type JournalPosition } from "./journal.ts";
 import { libcCaller } from "./libc-caller.ts";
-import type { Machine, MachineOptions, MachineStop, TaskPlace, Watchpoint } from "./machine.ts";
+import type { Machine, MachineOptions, MachineStop, Switching, TaskPlace, Watchpoint } from "./machine.ts";
 import { type Acting, createParts, type Parts } from "./parts.ts";
-import { createPokes, type Pokes } from "./pokes.ts";
+import { type Change, createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
 import {
   combineObservers,
@@ -84,6 +84,7 @@ class TimedMachine implements Machine {
   readonly image: Image;
   readonly state: CpuState;
   readonly memory: Memory;
+  readonly switching: Switching;
   ended: MachineStop | undefined;
   horizon = 0;
   turns = 0;
@@ -141,6 +142,7 @@ class TimedMachine implements Machine {
     this.image = options.image;
     this.state = parts.state;
     this.memory = parts.memory;
+    this.switching = parts.switching;
     this.#interval = this.#liveInterval;
     this.#nextCheckpoint = this.#liveInterval(0);
     this.#pokes = createPokes(parts);
@@ -746,6 +748,9 @@ class TimedMachine implements Machine {
 
   // ---- what can be seen
 
+  get changes(): readonly Change[] {
+    return this.#pokes.made();
+  }
   get findings(): readonly Finding[] {
     return this.#parts.checker.findings;
   }

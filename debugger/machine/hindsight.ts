@@ -4,6 +4,7 @@
 // instructions, not seconds, so that equal runs give equal reports.
 
 import type { Finding, RelatedPlace } from "../check/finding.ts";
+import { lineageOf } from "./lineage.ts";
 import { affordable, LEAKS_SEARCHED, lastInstant, lossOf, UNREACHABLE } from "./lost.ts";
 import type { Machine } from "./machine.ts";
 import { type Look, lastWrite } from "./who.ts";
@@ -14,10 +15,13 @@ const GARBAGE_SEARCHED = 10;
 export const hasPast = ({ kind, garbage }: Finding): boolean => UNREACHABLE.has(kind) || garbage !== undefined;
 
 /** The instruction after which nothing pointed to a leaked block. */
-function loss(machine: Machine, leak: Finding, high: number): RelatedPlace | undefined {
+function loss(machine: Machine, leak: Finding, last: number): RelatedPlace | undefined {
   const allocated = leak.related.find(({ what }) => what === "allocated");
   if (leak.address === undefined || allocated === undefined) return undefined;
-  const found = lossOf(machine, leak.address, allocated.time, high);
+  // It was found as its process ended.
+  const high = Math.min(leak.time, last);
+  machine.travel(high);
+  const found = lossOf(machine, leak.address, allocated.time, { high, isOwn: lineageOf(machine) });
   return found && { what: "last pointer lost", ...found };
 }
 
@@ -26,7 +30,7 @@ function* garbageWriter(machine: Machine, garbage: NonNullable<Finding["garbage"
   machine.travel(garbage.time);
   const write = yield* lastWrite(machine, garbage.address, garbage.sizeBytes);
   machine.watchpoints = [];
-  return write && { what: "garbage written", pc: write.pc, time: write.time };
+  return write?.by === "program" ? { what: "garbage written", pc: write.pc, time: write.time } : undefined;
 }
 
 /** The first of these findings of which going back may tell more, as many as the length of the run allows. */

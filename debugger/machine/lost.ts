@@ -2,6 +2,7 @@
 // the moment is found by travelling, asking the checker, and halving. The machine stands afterwards where it stood.
 
 import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
+import { type Instants, lineageOf, ownInstants } from "./lineage.ts";
 import type { Machine } from "./machine.ts";
 import type { Look } from "./who.ts";
 
@@ -20,34 +21,45 @@ const FIRST_LOOK = 16;
 const GROWTH = 8;
 
 /**
- * The first instant at or after `low` at which the block is lost; undefined when it is not by `high`. Most blocks are lost
- * soon, so the search begins there. The machine stands anywhere.
+ * Index of the first of these instants at which the block is lost; undefined when it is at none. Most blocks are lost soon, so
+ * the search begins there. The machine stands anywhere.
  */
-function firstLost(machine: Machine, address: number, low: number, high: number): number | undefined {
-  let first = low;
-  let last = low;
+function firstLost(machine: Machine, address: number, instants: Instants): number | undefined {
+  const high = instants.count - 1;
+  let first = 0;
+  let last = 0;
   for (let step = FIRST_LOOK; ; step *= GROWTH) {
     last = Math.min(first + step, high);
-    machine.travel(last);
+    machine.travel(instants.at(last));
     if (machine.isUnreachable(address)) break;
     if (last === high) return undefined;
     first = last + 1;
   }
   while (first < last) {
     const middle = Math.floor((first + last) / 2);
-    machine.travel(middle);
+    machine.travel(instants.at(middle));
     if (machine.isUnreachable(address)) last = middle;
     else first = middle + 1;
   }
   return first;
 }
 
-/** The loss itself; undefined when the block was reachable until the process ended. The machine stands anywhere. */
-export function lossOf(machine: Machine, address: number, allocatedAt: number, high: number): Loss | undefined {
-  if (high <= allocatedAt) return undefined;
-  const lostAt = firstLost(machine, address, allocatedAt + 1, high);
+/**
+ * The loss itself; undefined when the block was reachable until its process ended. The machine stands anywhere; `isOwn` tells
+ * at an instant whether the block's process has the turn.
+ */
+export function lossOf(
+  machine: Machine,
+  address: number,
+  allocatedAt: number,
+  { high, isOwn }: { readonly high: number; readonly isOwn: () => boolean },
+): Loss | undefined {
+  const instants = ownInstants(machine, isOwn, allocatedAt, high);
+  if (instants.count < 2) return undefined;
+  // The allocation itself is the first one: the block may be lost behind it.
+  const lostAt = firstLost(machine, address, { count: instants.count - 1, at: (index) => instants.at(index + 1) });
   if (lostAt === undefined) return undefined;
-  const time = lostAt - 1;
+  const time = instants.at(lostAt);
   machine.travel(time);
   const pc = Number(machine.state.rip);
   // In a function of libc: the program's own instruction is the call that has just got there.
@@ -65,9 +77,9 @@ export const lastInstant = ({ ended, time }: Machine): number => (ended === unde
  */
 export function lastPointerLost(machine: Machine, address: number, allocatedAt: number): Loss | undefined {
   const now = machine.time;
-  const high = lastInstant(machine);
+  const past = { high: lastInstant(machine), isOwn: lineageOf(machine) };
   try {
-    return lossOf(machine, address, allocatedAt, high);
+    return lossOf(machine, address, allocatedAt, past);
   } finally {
     machine.travel(now);
   }
@@ -92,11 +104,11 @@ export function affordable({ time, findings, heapTotals }: Machine, most: number
 
 /** Losses of blocks that are leaked now, by address: of the first few. Moves the machine. */
 export function* lossesSoFar(machine: Machine, leaks: readonly Leak[]): Look<ReadonlyMap<number, Loss>> {
-  const high = lastInstant(machine);
+  const past = { high: lastInstant(machine), isOwn: lineageOf(machine) };
   const losses = new Map<number, Loss>();
   const searched = leaks.filter(({ kind }) => UNREACHABLE.has(kind)).slice(0, affordable(machine, LEAKS_SEARCHED));
   for (const { block } of searched) {
-    const loss = lossOf(machine, block.address, block.allocated.time, high);
+    const loss = lossOf(machine, block.address, block.allocated.time, past);
     if (loss !== undefined) losses.set(block.address, loss);
     yield undefined;
   }
@@ -106,7 +118,7 @@ export function* lossesSoFar(machine: Machine, leaks: readonly Leak[]): Look<Rea
 /** As `lastPointerLost`, for whoever puts the machine back: where the last pointer to a live block was lost so far. */
 export function* lossOfBlock(machine: Machine, block: HeapBlock): Look<Loss | undefined> {
   yield undefined;
-  return block.state === "freed"
-    ? undefined
-    : lossOf(machine, block.address, block.allocated.time, lastInstant(machine));
+  if (block.state === "freed") return undefined;
+  const past = { high: lastInstant(machine), isOwn: lineageOf(machine) };
+  return lossOf(machine, block.address, block.allocated.time, past);
 }

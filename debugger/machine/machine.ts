@@ -12,6 +12,7 @@ import type { Memory } from "../mem/memory.ts";
 import type { MachineEvent, Mapping } from "../os/events.ts";
 import type { Host } from "../os/host.ts";
 import type { Beginning, Wait } from "../os/process-table.ts";
+import type { Change } from "./pokes.ts";
 
 export type CheckLevel = "off" | "bounds" | "full";
 
@@ -99,6 +100,8 @@ export interface TaskPlace {
   /** Its number for the kernel, and that of its process. */
   readonly id: number;
   readonly processId: number;
+  /** The process that made its process; 1 when that has ended. */
+  readonly parentId: number;
   readonly image: Image;
   /** The next instruction. */
   readonly pc: number;
@@ -108,6 +111,14 @@ export interface TaskPlace {
   readonly waitsFor: Wait["for"] | undefined;
   /** Set for a thread with a stack of its own. */
   readonly begun: Beginning | undefined;
+}
+
+/** Turns that went from one process or thread to another. */
+export interface Switching {
+  /** So far; replays count too. */
+  count: number;
+  /** Called behind each one, in replays too; must change nothing. */
+  listener: (() => void) | undefined;
 }
 
 export interface Machine {
@@ -121,6 +132,7 @@ export interface Machine {
   readonly processId: number;
   /** All processes and threads, in order of their numbers. */
   tasks(): readonly TaskPlace[];
+  readonly switching: Switching;
   /** Set once the guest has ended; time travel clears it. */
   readonly ended: MachineStop | undefined;
 
@@ -160,6 +172,8 @@ export interface Machine {
   setRegister(name: string, value: bigint): boolean;
   /** @returns the number of bytes written. */
   writeMemory(address: number, bytes: Uint8Array): number;
+  /** Changes by hand on the way to now, in order. */
+  readonly changes: readonly Change[];
 
   readonly findings: readonly Finding[];
   /** In address order; freed ones while in quarantine. */

@@ -27,7 +27,7 @@ import type { ExecRequest, ForkRequest, Process } from "../os/process-table.ts";
 import type { KernelParts } from "../os/syscall.ts";
 import { syscallFunction } from "../os/syscall-functions.ts";
 import type { Capture } from "./history.ts";
-import type { MachineOptions, TaskPlace } from "./machine.ts";
+import type { MachineOptions, Switching, TaskPlace } from "./machine.ts";
 
 /** The instruction that acts on behalf of the program, and the retired count before it. */
 export interface Acting {
@@ -59,6 +59,7 @@ export interface Parts extends Program {
   acting: Acting;
   /** Processes and threads that have not ended, in order of their numbers. */
   tasks(): readonly TaskPlace[];
+  readonly switching: Switching;
   /** After a system call or libc function: makes the child, or puts in the program, that it has asked for. */
   serve(): void;
   /** Gives the turn to another process, or to the same one again. Takes the time of one instruction. */
@@ -116,6 +117,7 @@ class MachineParts implements Parts {
   readonly memory: Memory;
   readonly state: CpuState;
   acting = LOADER;
+  readonly switching: Switching = { count: 0, listener: undefined };
   readonly #options: MachineOptions;
   readonly #hooks: PartHooks;
   readonly #recorder = createRecorder();
@@ -242,6 +244,7 @@ class MachineParts implements Parts {
     return alive.map((one) => ({
       id: one.id,
       processId: one.owner,
+      parentId: one.parent,
       image: one.program.image,
       pc: one === current ? Number(this.state.rip) : pcOf(this.#held.get(one.id)),
       isCurrent: one === current,
@@ -372,6 +375,10 @@ class MachineParts implements Parts {
     state.retired = retired + 1;
     kernel.enter(next);
     this.#name();
+    if (next !== current) {
+      this.switching.count++;
+      this.switching.listener?.();
+    }
     if (next.begins) {
       const request = next.begins;
       next.begins = undefined;

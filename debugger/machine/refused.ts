@@ -20,6 +20,8 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     turns: 0,
     processId: 0,
     tasks: () => [],
+    switching: { count: 0, listener: undefined },
+    changes: [],
     horizon: 0,
     breakpoints: new Set(),
     conditions: new Map(),

@@ -2,6 +2,7 @@
 // an action, which the session carries out. What is no command is an expression.
 
 import type { HeapBlock } from "../check/finding.ts";
+import { familyOf } from "../cpu/effects.ts";
 import { cellText, SIZE_WORDS } from "./cells.ts";
 import { addressOf, type Context, evaluate, quantityOf } from "./evaluate.ts";
 import { ExpressionError, parseExpression } from "./expression.ts";
@@ -15,7 +16,6 @@ import { describe } from "./pointee.ts";
 import { registersScope } from "./registers.ts";
 import { readCell, type Scene } from "./scene.ts";
 import type { Variable } from "./variable.ts";
-import { familyOf } from "./why.ts";
 
 /** What the session is to do. */
 export type ConsoleAction =

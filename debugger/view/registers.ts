@@ -2,6 +2,7 @@
 // registers. Values come as "0x… (decimal) → where it points".
 
 import { signExtend } from "../../server/base/int64.ts";
+import { CLOBBERED, CLOBBERED64 } from "../libc/clobbered.ts";
 import { flagOf, flagRows, flagsText, outlook } from "./flags.ts";
 import { binaryText, charactersText, extendedText, floatText, hexText, integerText, wideHex } from "./format.ts";
 import { peekValue } from "./frames.ts";
@@ -89,14 +90,12 @@ export function generalRegister(scene: Scene, name: string, format: NumberFormat
   return isPlain ? shown : { ...shown, address: Number(value) };
 }
 
-/** What libc's stand-ins leave in registers that a call may destroy: see debugger/libc. */
-const CLOBBERED = 0xc10bbe2dn;
+/** A libc call has destroyed the register: its value means nothing. */
+export const isDestroyed = (value: bigint, sizeBits: number): boolean =>
+  value === (sizeBits === 64 ? CLOBBERED64 : CLOBBERED);
 
-/** A register that a libc call destroyed says so instead of showing a number that means nothing. */
-function garbageText(value: bigint, sizeBits: number, text: string): string {
-  const whole = sizeBits === 64 ? (CLOBBERED << 32n) | CLOBBERED : CLOBBERED;
-  return value === whole ? "?? (destroyed by a call)" : text;
-}
+const garbageText = (value: bigint, sizeBits: number, text: string): string =>
+  isDestroyed(value, sizeBits) ? "?? (destroyed by a call)" : text;
 
 function registerPart(scene: Scene, name: string, format: NumberFormat): Variable {
   const sizeBits = registerBits(name);

@@ -2,15 +2,18 @@
 // last writer is looked for in a trace of the instants before; what it read is looked for in turn, memory by the last write to
 // it. The machine is moved: whoever asks puts it back.
 
+import { START_STUB } from "../../server/facts/libc-linking.ts";
 import type { Decoded, DecodedMemory } from "../../server/isa/insn.ts";
 import type { Register } from "../../server/isa/register.ts";
-import { effects, registerName } from "../cpu/effects.ts";
+import { effects, familyOf, registerName } from "../cpu/effects.ts";
 import type { Machine } from "../machine/machine.ts";
+import { createTrace, MAX_WINDOW, type Trace, type Writing } from "../machine/trace.ts";
 import { type Look, lastWrite } from "../machine/who.ts";
 import { byteCount, hexText, integerText, valueOfBytes } from "./format.ts";
 import { instructionText } from "./instruction-text.ts";
 import { labelText, stubAt } from "./labels.ts";
 import { lineText } from "./lines.ts";
+import { isDestroyed, registerBits } from "./registers.ts";
 
 /** What is looked for: the value of a register or of memory before the instruction of `time`. */
 type Wanted =
@@ -23,31 +26,13 @@ interface Cause {
   readonly text: string;
 }
 
-/** Instructions that are listed, and instants that are looked at for the writer of a register. */
+/** Instructions that are listed. */
 const MAX_CAUSES = 20;
-const FIRST_WINDOW = 64;
-const WINDOW_GROWTH = 16;
-const MAX_WINDOW = 1 << 20;
-/** Steps between two looks at the messages. */
-const STEPS = 2000;
-
-const PARTS = ["64", "32", "16", "low8", "high8"] as const;
-const families = new Map<string, number>();
-/** Registers from rsp on have no second byte: what would be its name is another's. */
-const WITH_HIGH_BYTE = 4;
-for (let family = 0; family < 16; family++)
-  for (const part of PARTS)
-    if (part !== "high8" || family < WITH_HIGH_BYTE) families.set(registerName(family, part), family);
-
-/** Number of the general register that `name` is a part of; undefined for others. */
-export const familyOf = (name: string): number | undefined => families.get(name.toLowerCase());
 
 /** General registers by number. */
-const [RESULT, COUNTER, STACK_POINTER, BASE_POINTER, SOURCE_INDEX, DESTINATION_INDEX] = [0, 1, 4, 5, 6, 7] as const;
+const [, COUNTER, STACK_POINTER, BASE_POINTER, SOURCE_INDEX, DESTINATION_INDEX] = [0, 1, 4, 5, 6, 7] as const;
 /** Both operands the same register: the value does not depend on it. */
 const ZEROING = new Set(["xor", "sub"]);
-/** Where a stub of libc does what the function does (`STUB_BYTES`); around it are a `ret` and a `call` like any. */
-const LIBC_ENTRY = "ud2";
 const CALLS_KERNEL = new Set(["syscall", "int", "sysenter"]);
 
 /** Lines that tell how general register `family` got its value, latest first. */
@@ -82,28 +67,43 @@ interface Found extends Cause {
 
 function* causeOf(machine: Machine, trace: Trace, wanted: Wanted): Look<Found> {
   if (wanted.kind === "memory") return yield* causeOfMemory(machine, wanted);
-  const time = yield* trace.lastWriter(wanted.family, wanted.time);
   const name = registerName(wanted.family, machine.image.bits === 64 ? "64" : "32");
-  if (time === undefined) {
+  const writing = yield* trace.lastWriting(wanted.family, wanted.time);
+  if (writing === undefined) {
     const text =
-      trace.from === 0
-        ? `${name} was so when the program began`
-        : `${name} was so ${MAX_WINDOW.toLocaleString("en-US")} instructions ago`;
+      trace.from === 0 ? atTheStart(name) : `${name} was so ${MAX_WINDOW.toLocaleString("en-US")} instructions ago`;
     return { key: `${name} before`, time: -1, text, sources: [] };
   }
+  const { time, by } = writing;
   machine.travel(time);
   const pc = Number(machine.state.rip);
   const stub = stubAt(machine.image, pc);
-  const decoded = machine.core.decodeAt(pc);
-  const sources = decoded ? sourcesOf(machine, decoded, wanted.family) : [];
+  if (stub === START_STUB) return { key: `${name} before`, time: -1, text: atTheStart(name), sources: [] };
+  const decoded = by === "instruction" && machine.libcFunction === undefined ? machine.core.decodeAt(pc) : undefined;
   const written = decoded && effects(decoded).registersWritten.find((part) => familyOf(part) === wanted.family);
+  const sources = decoded && written !== undefined ? sourcesOf(machine, decoded, wanted.family) : [];
   const site = stub === undefined ? pc : (machine.calls.at(-1)?.callSite ?? pc);
-  const what = stub === undefined ? instructionText(machine, pc).text : `${stub} (libc)`;
-  machine.travel(time + 1);
-  const shown = written ?? name;
-  const value = machine.state.read(shown) ?? 0n;
-  const text = `${place(machine, site, time)}  ${what}  → ${shown} = ${integerText(value, sizeBits(shown))}`;
-  return { key: `${time}`, time, text, sources };
+  const what = WHAT[by] ?? (stub === undefined ? instructionText(machine, pc).text : `${stub} (libc)`);
+  machine.travel(writing.after);
+  const text = `${place(machine, site, time)}  ${what}  → ${outcome(machine, written ?? name)}`;
+  return { key: `${time} ${by}`, time, text, sources };
+}
+
+const atTheStart = (name: string): string => `${name} was so when the program began`;
+
+/** What wrote a register where no instruction of the program did. */
+const WHAT: Partial<Record<Writing["by"], string>> = {
+  signal: "a signal's handler is entered",
+  debugger: "changed in the debugger",
+};
+
+/** "eax = 5" */
+function outcome({ state }: Machine, name: string): string {
+  const value = state.read(name) ?? 0n;
+  const sizeBits = registerBits(name);
+  return isDestroyed(value, sizeBits)
+    ? `${name} is destroyed by the call`
+    : `${name} = ${integerText(value, sizeBits)}`;
 }
 
 function* causeOfMemory(machine: Machine, wanted: Wanted & { readonly kind: "memory" }): Look<Found> {
@@ -119,17 +119,22 @@ function* causeOfMemory(machine: Machine, wanted: Wanted & { readonly kind: "mem
   }
   machine.travel(write.time);
   const decoded = machine.core.decodeAt(write.pc);
-  const text = `${place(machine, write.pc, write.time)}  ${instructionText(machine, write.pc).text}  → [${label}] = ${value}`;
-  const byItself = Number(machine.state.rip) === write.pc && decoded;
-  return { key: `${write.time}`, time: write.time, text, sources: byItself ? sourcesOf(machine, decoded) : [] };
+  const what = write.by === "debugger" ? WHAT.debugger : instructionText(machine, write.pc).text;
+  const text = `${place(machine, write.pc, write.time)}  ${what}  → [${label}] = ${value}`;
+  const byItself = write.by === "program" && Number(machine.state.rip) === write.pc && decoded;
+  const sources = byItself ? storedFrom(machine, decoded, wanted) : [];
+  return { key: `${write.time} ${address}`, time: write.time, text, sources };
 }
 
 const place = (machine: Machine, pc: number, time: number): string => `time ${time}  ${lineText(machine.image, pc)}`;
 
-const sizeBits = (name: string): number => {
-  const part = PARTS.find((candidate) => registerName(familyOf(name) ?? 0, candidate) === name) ?? "64";
-  return part === "low8" || part === "high8" ? 8 : Number(part);
-};
+/** What the instruction at rip made the bytes from that it is about to write. */
+function storedFrom(machine: Machine, decoded: Decoded, { address, sizeBytes }: Wanted & { kind: "memory" }) {
+  if (!/^movs[bwdq]$/.test(decoded.mnemonic) || decoded.operands.length > 0) return sourcesOf(machine, decoded);
+  // Source and destination move side by side, forwards and backwards, however often it repeats.
+  const shift = Number(machine.state.gpr(SOURCE_INDEX) - machine.state.gpr(DESTINATION_INDEX));
+  return [{ kind: "memory", address: address + shift, sizeBytes, time: machine.time } as const];
+}
 
 /** What the instruction at rip makes its result from: registers, and memory it reads. `family` is the result, if a register. */
 function sourcesOf(machine: Machine, decoded: Decoded, family?: number): readonly Wanted[] {
@@ -195,70 +200,4 @@ function addressOf({ state }: Machine, operand: DecodedMemory, { lengthBytes }: 
   const start = operand.ripRelative ? state.rip + BigInt(lengthBytes) : value(operand.base);
   const sum = start + value(operand.index) * BigInt(operand.scale) + operand.displacement;
   return Number(BigInt.asUintN(operand.addressSizeBits, sum));
-}
-
-// ---- the trace ------------------------------------------------------------------------------------------------------
-
-interface Trace {
-  /** The first instant that was looked at. */
-  readonly from: number;
-  /** Time of the last instruction before `time` that wrote general register `family`; undefined when it is too long ago. */
-  lastWriter(family: number, time: number): Look<number | undefined>;
-}
-
-function createTrace(machine: Machine): Trace {
-  const home = machine.time;
-  let from = home;
-  /** Instruction of each instant from `from` on. */
-  let addresses: number[] = [];
-  const writers = new Map<number, ReadonlySet<number>>();
-
-  function writtenAt(pc: number): ReadonlySet<number> {
-    const known = writers.get(pc);
-    if (known) return known;
-    const decoded = machine.core.decodeAt(pc);
-    const inLibc = decoded === undefined || decoded.mnemonic === LIBC_ENTRY;
-    const names = inLibc ? [RESULT] : effects(decoded).registersWritten.map((name) => familyOf(name));
-    const written = new Set(names.filter((family) => family !== undefined));
-    if (decoded && CALLS_KERNEL.has(decoded.mnemonic)) written.add(RESULT);
-    writers.set(pc, written);
-    return written;
-  }
-
-  function* extend(): Look<undefined> {
-    const size = from === home ? FIRST_WINDOW : (home - from) * WINDOW_GROWTH;
-    const start = Math.max(0, home - Math.min(size, MAX_WINDOW));
-    machine.travel(start);
-    const fresh: number[] = [];
-    while (machine.time < from) {
-      const { time } = machine;
-      const pc = Number(machine.state.rip);
-      // A long string instruction takes several runs to retire.
-      while (machine.time === time) {
-        const stop = machine.run(1);
-        if (stop.kind !== "budget" && stop.kind !== "breakpoint" && machine.time === time) break;
-      }
-      fresh.push(pc);
-      if (machine.time === time) break;
-      if (fresh.length % STEPS === 0) yield undefined;
-    }
-    addresses = [...fresh, ...addresses];
-    from = start;
-    return undefined;
-  }
-
-  return {
-    get from() {
-      return from;
-    },
-    *lastWriter(family, time) {
-      for (let at = time - 1; ; at--) {
-        while (at < from) {
-          if (from === 0 || home - from >= MAX_WINDOW) return undefined;
-          yield* extend();
-        }
-        if (writtenAt(addresses[at - from] ?? 0).has(family)) return at;
-      }
-    },
-  };
 }

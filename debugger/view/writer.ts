@@ -32,13 +32,16 @@ export function writerText(scene: Scene, address: number, sizeBytes: number, wri
   const what = `${byteCount(sizeBytes)} at ${hexText(address)}${place === "" ? "" : ` (${place})`}`;
   if (!write && machine.memory.peek(address, 1).length === 0) return `${hexText(address)} is not mapped.`;
   if (!write) return `${what}: not written since the program was loaded.`;
-  const { pc, time, before } = write;
+  const { by, pc, time, before } = write;
   const at = lineText(machine.image, pc);
   const where = at === hexText(pc) ? (labelText(machine.image, pc) ?? at) : at;
   const was = before.length < sizeBytes ? "not mapped" : valueText(before);
   const now = valueText(machine.memory.peek(address, sizeBytes));
+  const instruction = instructionText(machine, pc).text;
   return [
-    `${what}: last written by ${where}, ${instructionText(machine, pc).text}, at time ${time} of ${machine.time}.`,
+    by === "debugger"
+      ? `${what}: changed in the debugger, before ${where}, ${instruction}, at time ${time} of ${machine.time}.`
+      : `${what}: last written by ${where}, ${instruction}, at time ${time} of ${machine.time}.`,
     `before: ${was}; now: ${now}. "goto ${time}" goes there.`,
   ].join("\n");
 }

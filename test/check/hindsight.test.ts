@@ -47,6 +47,49 @@ main:
   assert.deepEqual(places(text), ["leak-definite: last pointer lost 12", "leak-definite: last pointer lost 19"]);
 });
 
+test("each process has lost its own blocks, and a child those that it had from its parent", () => {
+  const text = `global main
+extern malloc, fork, waitpid, exit
+section .bss
+p: resq 1
+section .text
+main:
+  push rbx
+  mov edi, 16
+  call malloc
+  mov rbx, rax
+  call fork
+  test eax, eax
+  jz .child
+  mov edi, 40
+  call malloc
+  mov [p], rax
+  mov edi, -1
+  xor esi, esi
+  xor edx, edx
+  call waitpid
+  mov qword [p], 0
+  xor ebx, ebx
+  xor eax, eax
+  pop rbx
+  ret
+.child:
+  mov edi, 40
+  call malloc
+  mov [p], rax
+  mov eax, 24
+  syscall
+  xor ebx, ebx
+  mov qword [p], 0
+  mov ecx, 100
+.wait: loop .wait
+  mov edi, 3
+  call exit
+`;
+  const lost = [32, 33, 22, 21].map((line) => `leak-definite: last pointer lost ${line}`);
+  assert.deepEqual(places(text), lost);
+});
+
 test("what an earlier function left on the stack", () => {
   const text = `global _start
 section .text

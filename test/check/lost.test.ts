@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { lastPointerLost } from "../../debugger/machine/lost.ts";
 import { lineOf, machineOf, programCase, runOut } from "./cases.ts";
 
-test("the instruction that lost the last pointer to a block", () => {
-  const text = `global main
+/** A block whose address goes to memory and to a register; `end` loses it or not. */
+const program = (end: string): string => `global main
 extern malloc
 section .bss
 kept: resq 1
@@ -18,15 +18,18 @@ main:
   mov [kept], rax
   mov rbx, rax
   xor eax, eax
-  mov qword [kept], 0
+${end}  pop rbx
+  ret
+`;
+
+test("the instruction that lost the last pointer to a block", () => {
+  const lost = `  mov qword [kept], 0
   mov ecx, 1000
 .wait: loop .wait
   mov rbx, 7
   xor eax, eax
-  pop rbx
-  ret
 `;
-  const { machine } = machineOf(programCase(text));
+  const { machine } = machineOf(programCase(program(lost)));
   assert.equal(runOut(machine), "exit 0");
   const end = machine.time;
   const [leak] = machine.findings.filter(({ kind }) => kind === "leak-definite");
@@ -38,21 +41,7 @@ main:
 });
 
 test("a block that is still pointed to has lost nothing", () => {
-  const text = `global main
-extern malloc
-section .bss
-kept: resq 1
-section .text
-main:
-  push rbx
-  mov edi, 24
-  call malloc
-  mov [kept], rax
-  xor eax, eax
-  pop rbx
-  ret
-`;
-  const { machine } = machineOf(programCase(text));
+  const { machine } = machineOf(programCase(program("")));
   runOut(machine);
   const [block] = machine.heapBlocks();
   assert.equal(lastPointerLost(machine, block!.address, block!.allocated.time), undefined);

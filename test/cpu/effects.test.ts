@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { effects } from "../../debugger/cpu/effects.ts";
-import { familyOf } from "../../debugger/view/why.ts";
+import { effects, familyOf } from "../../debugger/cpu/effects.ts";
 import { decode } from "../../server/isa/decode.ts";
 import { type RecordedCase, readSample } from "../oracle/sample.ts";
 

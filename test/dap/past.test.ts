@@ -70,6 +70,50 @@ test("why a register came out of a frame, a string or libc, and why rsp stands t
   compareGolden("why-frame", rows.join(""));
 });
 
+/** At each of these stops, in order, the lines asked there. */
+async function sayAt(client: Client, stops: readonly (readonly string[])[]): Promise<string> {
+  const rows: string[] = [];
+  for (const lines of stops) {
+    await client.event("stopped");
+    rows.push(`at ${await client.evaluate("rip")}\n${await say(client, ...lines)}`);
+    await client.request("continue", { threadId: 1 });
+  }
+  return rows.join("");
+}
+
+test("why a register holds what libc, the kernel or a signal put there", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("why-calls.asm", { lines: [15, 20, 34, 36], exceptionFilters: [] });
+  const rows = await sayAt(client, [
+    ["why ebx", "why rsi", "why rcx", "why rax"],
+    ["why rcx", "why rdx"],
+    ["why rdi", "why rsi", "why rcx"],
+  ]);
+  compareGolden("why-calls", rows);
+});
+
+test("why and who keep to the process, and know the timer's handler", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("why-tasks.asm", { lines: [14, 37, 47, 58] });
+  const rows = await sayAt(client, [
+    ["why edi", "why rbx"],
+    ["why rdi"],
+    ["why rbx", "why r12", "who word_ 4"],
+    ["why rbx", "why r12", "why rcx", "who word_ 4"],
+  ]);
+  compareGolden("why-tasks", rows);
+});
+
+test("what was changed in the debugger is told as such", { timeout }, async () => {
+  const client = new Client();
+  client.recording = false;
+  await client.start("past.asm", { lines: [34, 38] });
+  const changes = ["dword [numbers] = 9", "who numbers 4", "who numbers+2 4", "edx = 5", "why edx", "why rbx"];
+  compareGolden("why-changed", await sayAt(client, [changes, ["who numbers 4", "why rdx", "why ecx"]]));
+});
+
 test("why a block is lost: where its last pointer went, who freed it, who still has it", { timeout }, async () => {
   const client = new Client();
   client.recording = false;
