@@ -70,7 +70,7 @@ function lied(context: Context, { allocator, callSite }: Activation, address: nu
   const fields = `size=${row.size} ret=${row.ret ?? "rax"}`;
   context.options.note?.(
     `what is said of ${row.function} (@${row.role} ${fields}) does not hold: called at ${placeText(context.program, callSite)}, ` +
-      `it would have given ${bytesText(sizeBytes)} at ${hex(address)}, where no memory is. ` +
+      `it would have given ${sizeBytes > Number.MAX_SAFE_INTEGER ? "more bytes than any memory has" : bytesText(sizeBytes)} at ${hex(address)}, where no memory is. ` +
       "Such blocks are not followed, and freeing them is not judged",
   );
 }

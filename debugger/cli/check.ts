@@ -5,6 +5,7 @@ import { dialectNotes } from "../../server/asm/dialect.ts";
 import { detectMode } from "../../server/asm/mode.ts";
 import { modeHint } from "../../server/asm/mode-hint.ts";
 import type { AssembleOptions, Assembly } from "../../server/asm/options.ts";
+import { jsonText } from "../../server/base/byte-text.ts";
 import type { Diagnostic } from "../../server/base/diagnostic.ts";
 import { createSource } from "../../server/base/source.ts";
 import { markNotes } from "../../server/base/text-form.ts";
@@ -57,9 +58,9 @@ export function check(args: readonly string[], terminal: Terminal): number {
   const all = checkFiles(files, choices, terminal);
   const diagnostics = unknownOf(all, baseline);
   if (given("--json")) {
-    say(terminal, JSON.stringify({ version: 1, diagnostics: diagnostics.map(jsonDiagnostic) }, undefined, 1));
+    say(terminal, jsonText({ version: 1, diagnostics: diagnostics.map(jsonDiagnostic) }));
   } else if (given("--sarif")) {
-    say(terminal, JSON.stringify(sarifLog(diagnostics.map(jsonDiagnostic)), undefined, 1));
+    say(terminal, jsonText(sarifLog(diagnostics.map(jsonDiagnostic))));
   } else {
     showDiagnostics(diagnostics, terminal, { columns: given("--columns") ? "shown" : "hidden" });
   }

@@ -1,5 +1,6 @@
 // `asmoscope run`: assembles, links and runs in the emulator, with the command's own stdin, stdout and stderr as the guest's.
 
+import { jsonText } from "../../server/base/byte-text.ts";
 import { type Baseline, EMPTY_BASELINE } from "../../server/facts/baseline.ts";
 import { isErrnoName } from "../../server/facts/errno.ts";
 import { unrepeated } from "../../server/lint/wide-constant.ts";
@@ -122,8 +123,7 @@ function writeReports(
 ): number | undefined {
   const { report, xml, files, args } = choices;
   const problems: (string | undefined)[] = [];
-  if (report !== undefined)
-    problems.push(writeOutputFile(report, `${JSON.stringify(reports.json(), undefined, 1)}\n`, terminal));
+  if (report !== undefined) problems.push(writeOutputFile(report, `${jsonText(reports.json())}\n`, terminal));
   if (xml !== undefined) {
     const command = ["asmoscope", "run", ...files];
     const invocation = { command, guestArguments: args, pid: process.pid, parentPid: process.ppid };

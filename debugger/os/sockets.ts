@@ -4,6 +4,7 @@
 // the listening socket for accept.
 // Source: socket(7), unix(7), ip(7), ipv6(7).
 
+import { quoted } from "../../server/base/byte-text.ts";
 import type { OpenFile, Socket } from "./descriptors.ts";
 import { nameOf } from "./name-text.ts";
 import { fileOf } from "./open-file.ts";
@@ -157,11 +158,11 @@ function localAt(kernel: KernelParts, type: number, address: Uint8Array): Socket
     return named ?? fail("ECONNREFUSED", "nobody has this abstract name");
   }
   const place = kernel.files.find(path, kernel.files.node(kernel.process.directory), "follow");
-  if (typeof place === "string") return fail(place, `there is no ${JSON.stringify(path)}`);
-  if (!place.node) return fail("ENOENT", `there is no ${JSON.stringify(path)}`);
+  if (typeof place === "string") return fail(place, `there is no ${quoted(path)}`);
+  if (!place.node) return fail("ENOENT", `there is no ${quoted(path)}`);
   const { id } = place.node;
   const named = sockets.find(({ socket }) => socket.name === id);
-  if (!named) return fail("ECONNREFUSED", `nobody has ${JSON.stringify(path)} as the name of a socket`);
+  if (!named) return fail("ECONNREFUSED", `nobody has ${quoted(path)} as the name of a socket`);
   if (named.socket.type !== type) return fail("EPROTOTYPE", "the socket there is of another type");
   return named;
 }

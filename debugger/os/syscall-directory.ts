@@ -1,6 +1,7 @@
 // Directories and links: making, listing and renaming names, the current directory, hard and symbolic links.
 // Source: the kernel's fs/namei.c, fs/readdir.c, fs/d_path.c; man pages of section 2.
 
+import { quoted } from "../../server/base/byte-text.ts";
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, Place } from "./files.ts";
 import { bytesOfName, isUtf8 } from "./name-text.ts";
@@ -20,7 +21,7 @@ import {
   uint,
   word,
 } from "./syscall.ts";
-import { existing, type Found, placeOf, quoted } from "./syscall-file.ts";
+import { existing, type Found, placeOf } from "./syscall-file.ts";
 import { isUnused } from "./syscall-io.ts";
 
 const AT_SYMLINK_FOLLOW = 0x400;

@@ -4,6 +4,7 @@
 // /proc/self/exe and under the name it was started by.
 // Source: the kernel's fs/exec.c, fs/binfmt_elf.c, fs/binfmt_script.c; execve(2).
 
+import { quoted } from "../../server/base/byte-text.ts";
 import type { Image } from "../../server/obj/image.ts";
 import { readExecutable } from "../../server/obj/read-executable.ts";
 import { emptyShell } from "./empty-shell.ts";
@@ -25,7 +26,7 @@ import {
   type SystemCall,
   word,
 } from "./syscall.ts";
-import { pathFailure, quoted } from "./syscall-file.ts";
+import { pathFailure } from "./syscall-file.ts";
 
 const EXECUTABLE = 0o111;
 /** Linux follows so many "#!" lines. */

@@ -1,6 +1,7 @@
 // Names: opening and removing files, asking for access, and setting lengths. Directories and links are syscall-directory.ts.
 // Source: the kernel's fs/namei.c, fs/open.c; man pages of section 2.
 
+import { quoted } from "../../server/base/byte-text.ts";
 import type { OpenFile } from "./descriptors.ts";
 import type { FileNode, LastLink, Place } from "./files.ts";
 import { fileRoom } from "./limits.ts";
@@ -28,8 +29,6 @@ import {
 import { isUnused, SEAL, TOO_MANY_FILES } from "./syscall-io.ts";
 
 const AT_REMOVEDIR = 0x200;
-
-export const quoted = (path: string): string => JSON.stringify(path);
 
 /** Why a path could not be followed, in words. */
 export function pathFailure(errno: Failure["errno"], path: string): Failure {

@@ -1,6 +1,7 @@
 // Making, naming and connecting sockets, and what is set and asked of them. i386 reaches all of it through socketcall too.
 // Source: the kernel's net/socket.c, net/unix/af_unix.c, net/ipv4/af_inet.c; socket(2), bind(2), connect(2), accept(2), unix(7).
 
+import { quoted } from "../../server/base/byte-text.ts";
 import { OPEN } from "./open-flags.ts";
 import { USER_ID } from "./process-stack.ts";
 import {
@@ -126,12 +127,12 @@ function bindPath(call: SystemCall, file: SocketFile, address: Uint8Array): Sysc
   const path = pathOf(address)!;
   const { files, process, clock } = call.kernel;
   const place = files.find(path, files.node(process.directory), "name");
-  if (typeof place === "string") return fail(place, `there is no directory for ${JSON.stringify(path)}`);
-  if (place.node) return fail("EADDRINUSE", `${JSON.stringify(path)} exists`);
-  if (path.endsWith("/")) return fail("ENOENT", `${JSON.stringify(path)} ends with a slash, and is not there`);
+  if (typeof place === "string") return fail(place, `there is no directory for ${quoted(path)}`);
+  if (place.node) return fail("EADDRINUSE", `${quoted(path)} exists`);
+  if (path.endsWith("/")) return fail("ENOENT", `${quoted(path)} ends with a slash, and is not there`);
   if (file.socket.local.length > 0) return hasName();
   const made = files.create(place, "socket", 0o777 & ~process.umask, clock.realtimeNs());
-  if (typeof made === "string") return fail(made, `${JSON.stringify(path)} cannot be made in its directory`);
+  if (typeof made === "string") return fail(made, `${quoted(path)} cannot be made in its directory`);
   change(file, {
     local: Uint8Array.of(...address.subarray(0, 2), ...new TextEncoder().encode(path), 0),
     name: made.id,

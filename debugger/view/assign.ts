@@ -12,6 +12,7 @@ export type Change =
 
 /** Writes the value of `text` to `place`. @throws {ExpressionError} when it does not fit or cannot be written. */
 export function assign(context: Context, place: Place, text: string): Change {
+  if (context.scene.machine.ended) throw new ExpressionError("the program has ended: step back before you change it");
   if (place.kind === "register") return assignRegister(context, place.name, text);
   const bytes = bytesFor(context, place, text.trim());
   return writeBytes(context, place.address, bytes);

@@ -44,3 +44,16 @@ export function encodeText(text: string): Uint8Array {
   }
   return Uint8Array.from(bytes);
 }
+
+/** JSON for other programs, which refuse half a surrogate pair: a byte that is no UTF-8 is U+FFFD there. */
+export function jsonText(value: unknown): string {
+  const whole = (_key: string, part: unknown) =>
+    typeof part === "string" ? decoder.decode(encoder.encode(part)) : part;
+  return JSON.stringify(value, whole, 1);
+}
+
+/** A name in double quotes, as people can read and type it: control characters and bytes that are no UTF-8 as \xHH. */
+export const quoted = (name: string): string =>
+  JSON.stringify(name).replace(/\\(?:\\|u(?:00|dc)([0-9a-f]{2}))/g, (escape, byte?: string) =>
+    byte === undefined ? escape : `\\x${byte}`,
+  );

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeText, encodeText } from "../../server/base/byte-text.ts";
+import { decodeText, encodeText, jsonText, quoted } from "../../server/base/byte-text.ts";
 
 test("any bytes come back from text", () => {
   const cases = [
@@ -19,4 +19,16 @@ test("what is UTF-8 reads as it always did", () => {
   const text = "naïve 日本 😀";
   assert.equal(decodeText(new TextEncoder().encode(text)), text);
   assert.equal(decodeText(Uint8Array.of(0x61, 0xe9)), "a\udce9");
+});
+
+test("other programs get JSON without half a character, people a name that they can type", () => {
+  const name = decodeText(Uint8Array.of(0x61, 1, 0x5c, 0x22, 0x75, 0x30, 0xff, 0xc3, 0xa4));
+  assert.deepEqual(JSON.parse(jsonText({ name, list: [name], count: 1 })), {
+    name: 'a\u0001\\"u0\ufffdä',
+    list: ['a\u0001\\"u0\ufffdä'],
+    count: 1,
+  });
+  assert.doesNotMatch(jsonText(name), /\\ud/);
+  assert.equal(quoted(name), String.raw`"a\x01\\\"u0\xffä"`);
+  assert.equal(quoted(String.raw`\u0001`), String.raw`"\\u0001"`);
 });
