@@ -2,6 +2,8 @@
 // to the fault that follows.
 
 import { isThreeOfFour } from "../../server/facts/label-rows.ts";
+import { isLibcFunction } from "../../server/facts/libc.ts";
+import { withoutRoom } from "../../server/facts/libc-room.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { SHADOW } from "../mem/layout.ts";
 import { arenaHolding, around } from "./blocks.ts";
@@ -87,12 +89,24 @@ const isTextByte = (byte: number): boolean => (byte >= 32 && byte < 127) || byte
 /** Functions of libc that read as many bytes as they are told. */
 const COUNTED = /^(?:mem|b(?:copy|cmp)$|fwrite|write|send|strn|realloc)/;
 
+/** The function of libc that is at work. */
+function libcAtWork({ options, program }: Context): string | undefined {
+  const { target } = options.core.calls.at(-1) ?? {};
+  return program.image.stubs.find((one) => one.address === target)?.name;
+}
+
+/** What keeps a function of libc that is not told the room of its buffer within it. */
+export function roomAdvice(context: Context): string | undefined {
+  const name = libcAtWork(context);
+  const advice = name !== undefined && isLibcFunction(name) ? withoutRoom[name] : undefined;
+  return advice && `${name} ${advice}`;
+}
+
 /** A function of libc reads a text from the block's start, and the text fills all of the block. */
-function isOpenText({ options: { core, memory }, program }: Context, block: HeapBlock, address: number): boolean {
-  const { target } = core.calls.at(-1) ?? {};
-  const stub = program.image.stubs.find((one) => one.address === target);
-  if (stub === undefined || COUNTED.test(stub.name) || address !== block.address || block.sizeBytes === 0) return false;
-  return memory.peek(address, block.sizeBytes).every(isTextByte);
+function isOpenText(context: Context, block: HeapBlock, address: number): boolean {
+  const name = libcAtWork(context);
+  if (name === undefined || COUNTED.test(name) || address !== block.address || block.sizeBytes === 0) return false;
+  return context.options.memory.peek(address, block.sizeBytes).every(isTextByte);
 }
 
 function overflow(
@@ -118,7 +132,8 @@ function overflow(
       `The block is ${allocatedBy(context, block)}${block.state === "freed" ? " and freed since" : ""}.`,
       access === "read" && isOpenText(context, block, address)
         ? "No zero byte ends the text in it: allocate a byte more than the text is long, and store the 0."
-        : `Allocate at least ${address + sizeBytes - block.address} bytes, or ${access} less.`,
+        : ((access === "write" ? roomAdvice(context) : undefined) ??
+          `Allocate at least ${address + sizeBytes - block.address} bytes, or ${access} less.`),
     ],
     pc,
     time: context.options.state.retired,
@@ -443,6 +458,8 @@ function adviceOutside(
 ): string {
   if (address < start)
     return `\`${name}\` begins at ${hex(start)}: indexes count from 0, and a walk downwards ends there.`;
+  const limit = access === "write" && by !== undefined ? roomAdvice(context) : undefined;
+  if (limit !== undefined) return limit;
   const bytes = access === "read" ? context.options.memory.peek(start, end - start) : new Uint8Array(0);
   const isWalked = sizeBytes === 1 || by !== undefined;
   const isOpenText = isWalked && bytes.length > 1 && bytes.every(isTextByte);

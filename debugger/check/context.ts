@@ -2,6 +2,7 @@
 
 import { EMPTY_BASELINE, isKnown } from "../../server/facts/baseline.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
+import type { MachineEvent } from "../os/events.ts";
 import { type Activations, createActivations } from "./activations.ts";
 import type { AllocatorCall } from "./allocator-rows.ts";
 import { type Blocks, copyBlocks } from "./blocks.ts";
@@ -288,6 +289,8 @@ export interface Context {
     /** It reads over this end of an object, as searches for a zero byte do: what it brings from there on is garbage. */
     readsOver?: number;
   };
+  /** The last call of a function of libc. */
+  entered?: Extract<MachineEvent, { kind: "libc-enter" }>;
 }
 
 /** A rule that compiled code need not keep: it has its own contracts, and knows more than its labels say. */

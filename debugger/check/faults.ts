@@ -1,6 +1,7 @@
 // Faults in words: what the CPU could not do, what lies nearest to the address, and what usually causes it.
 
 import type { FindingName } from "../../server/facts/findings.ts";
+import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { format } from "../../server/isa/format.ts";
 import type { DecodedOperand } from "../../server/isa/insn.ts";
 import type { Fault } from "../cpu/core.ts";
@@ -104,6 +105,23 @@ function isOperandRegister({ current, options }: Context, value: bigint): boolea
     (register) => register !== undefined && options.state.read(register.name) === wanted,
   );
 }
+
+/** Which argument of the function of libc that is at work the address is. */
+function libcArgument({ entered, options, program }: Context, address: number): string[] {
+  if (entered === undefined || !program.isInStub(Number(options.state.rip)) || !isLibcFunction(entered.name)) return [];
+  const { name, args } = entered;
+  const { parameters } = signatureOf(entered.name);
+  const index = args.findIndex(
+    (value, at) => value === BigInt(address) && (parameters[at] ?? VARIABLE).type === "pointer",
+  );
+  if (index < 0) return [];
+  const parameter = parameters[index] === undefined ? "" : ` (${parameters[index].name})`;
+  return [
+    `Argument ${index + 1} of ${name}${parameter} is ${address < NULL_PAGE ? address : hex(address)}: it wants an address.`,
+  ];
+}
+/** What the format decides on may be an address. */
+const VARIABLE = { type: "pointer" };
 
 /** Which function gave the null pointer, as far as that is known. */
 function nullDetails(context: Context): Pick<Explanation, "details" | "related"> {
@@ -248,11 +266,13 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   if (address < NULL_PAGE) {
+    const { details, related = [] } = nullDetails(context);
     const offset = address === 0 ? "" : `, ${bytesText(address)} behind the null pointer`;
     return {
       kind: "null-deref",
       message: `${what}${offset}: no memory is mapped there.`,
-      ...nullDetails(context),
+      details: [...libcArgument(context, address), ...details],
+      related,
     };
   }
   const { stack, state } = context.options;
@@ -283,7 +303,7 @@ function unmapped(context: Context, fault: Fault, address: number): Explanation 
     };
   }
   const text = asCharacters(address);
-  const details = neighbourhood(context, address);
+  const details = [...libcArgument(context, address), ...neighbourhood(context, address)];
   if (text !== "") details.push(`The address consists of characters: "${text}". Text was used as a pointer.`);
   if (address >= stack.high && address < stack.high + GUARD_BYTES)
     details.push(`The stack ends at ${hex(stack.high)}, with the program's arguments and environment below.`);

@@ -2,6 +2,7 @@
 // address). Accesses derived from a local may not reach that; a pointer to a local is dead with its activation.
 
 import { PROT } from "../mem/layout.ts";
+import { roomAdvice } from "./accesses.ts";
 import { indexHolding, indexOfSerial } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, report, told } from "./context.ts";
 import { undefinedBytes } from "./definedness/evaluate.ts";
@@ -122,7 +123,7 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
           ]),
       `The locals of ${name} end at ${hex(owner.savedLow)}; above ${owner.savedLow < owner.stackPointer ? "lie the saved registers and" : "lies"} the return address at ${hex(owner.stackPointer)}.`,
       one.access === "write"
-        ? "A buffer on the stack that is written past its end changes where the function returns to: limit the count to its size."
+        ? `A buffer on the stack that is written past its end changes where the function returns to: ${(one.by && roomAdvice(context)) ?? "limit the count to its size."}`
         : "Limit the count to the size of the buffer.",
     ],
     pc: one.pc,

@@ -190,6 +190,7 @@ function whatItIs(context: Context, address: number, inside: HeapBlock | undefin
 
 function enteredLibc(context: Context, event: Of<"libc-enter">, pc: number, time: number): void {
   held.set(context, heldBlocks(context));
+  context.entered = event;
   if (context.options.level !== "full") return;
   checkOverlap(context, event, pc, time);
   checkProduct(context, event, pc, time);

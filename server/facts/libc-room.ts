@@ -37,3 +37,17 @@ export const roomArguments: Readonly<Partial<Record<LibcName, RoomArguments>>> =
   getrandom: kernelFirst,
   getcwd: kernelFirst,
 };
+
+const printed = "writes as long a text as it makes: snprintf stops at the size that it is told.";
+const scanned =
+  "stores as much as a conversion takes: 8 bytes for `%ld`, a whole word for `%s` where no width limits it (`%7s` for 8 bytes).";
+
+/** What keeps those within their buffers that are not told the room, where more room is no cure: a sentence behind the name. */
+export const withoutRoom: Readonly<Partial<Record<LibcName, string>>> = {
+  gets: "cannot be told how much room there is: fgets can.",
+  sprintf: printed,
+  vsprintf: printed,
+  scanf: scanned,
+  fscanf: scanned,
+  sscanf: scanned,
+};
