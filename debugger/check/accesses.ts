@@ -2,7 +2,7 @@
 // to the fault that follows.
 
 import { isThreeOfFour } from "../../server/facts/label-rows.ts";
-import { isLibcFunction } from "../../server/facts/libc.ts";
+import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { withoutRoom } from "../../server/facts/libc-room.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { SHADOW } from "../mem/layout.ts";
@@ -44,15 +44,15 @@ function instructionLine(context: Context, pc: number): string[] {
   return statementText(context.program, pc) === "" ? [] : [`The instruction is ${instructionAt(context.program, pc)}.`];
 }
 
-export const isMoved = ({ program }: Context, { freed }: HeapBlock): boolean =>
-  freed !== undefined && /\breallocf?\b|\breallocarray\b/.test(statementText(program, freed.pc));
+/** realloc gave it back. */
+export const isMoved = ({ freed }: HeapBlock): boolean => freed?.by?.startsWith("realloc") === true;
 
 /** Blocks of one origin and one end are one finding: all nodes of a list that is freed while it is walked. */
 export const lifeOf = ({ allocated, freed }: HeapBlock): string => `block ${allocated.pc} ${freed?.pc ?? ""}`;
 
 function freedText(context: Context, block: HeapBlock): string {
   const place = placeText(context.program, block.freed?.pc ?? 0);
-  return isMoved(context, block) ? `given back by realloc at ${place}` : `freed at ${place}`;
+  return isMoved(block) ? `given back by realloc at ${place}` : `freed at ${place}`;
 }
 
 function useAfterFree(
@@ -71,7 +71,7 @@ function useAfterFree(
     details: () => [
       ...instructionLine(context, pc),
       `It is ${allocatedBy(context, block)}, ${freedText(context, block)}.`,
-      isMoved(context, block)
+      isMoved(block)
         ? "realloc may move a block and frees the old place: only what it returns counts from then on (0, when 0 bytes are asked for)."
         : "After free the bytes may be handed out again at any time: read what is needed before freeing, and forget the pointer.",
     ],
@@ -86,9 +86,6 @@ function useAfterFree(
 
 const isTextByte = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13;
 
-/** Functions of libc that read as many bytes as they are told. */
-const COUNTED = /^(?:mem|b(?:copy|cmp)$|fwrite|write|send|strn|realloc)/;
-
 /** The function of libc that is at work. */
 function libcAtWork({ options, program }: Context): string | undefined {
   const { target } = options.core.calls.at(-1) ?? {};
@@ -102,10 +99,18 @@ export function roomAdvice(context: Context): string | undefined {
   return advice && `${name} ${advice}`;
 }
 
+/** It reads a text up to its zero byte, and is not told how long it may be. */
+function readsText(name: string): boolean {
+  if (!isLibcFunction(name)) return false;
+  const { parameters, variadic } = signatureOf(name);
+  const isCounted = parameters.some(({ text }) => text === "size_t");
+  return parameters.some(({ text }) => /^const char ?\*/.test(text)) && (variadic || !isCounted);
+}
+
 /** A function of libc reads a text from the block's start, and the text fills all of the block. */
 function isOpenText(context: Context, block: HeapBlock, address: number): boolean {
   const name = libcAtWork(context);
-  if (name === undefined || COUNTED.test(name) || address !== block.address || block.sizeBytes === 0) return false;
+  if (name === undefined || !readsText(name) || address !== block.address || block.sizeBytes === 0) return false;
   return context.options.memory.peek(address, block.sizeBytes).every(isTextByte);
 }
 

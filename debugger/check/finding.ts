@@ -52,7 +52,8 @@ export interface HeapBlock {
   readonly by: string;
   state: "live" | "freed";
   readonly allocated: { readonly pc: number; readonly time: number };
-  freed?: { readonly pc: number; readonly time: number };
+  /** `by`: the function that gave it back; undefined when its mapping was unmapped. */
+  freed?: { readonly pc: number; readonly time: number; readonly by?: string | undefined };
   /** Retired count before the first instruction that wrote past its end or before its start. */
   overflowed?: number;
 }

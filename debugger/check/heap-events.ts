@@ -8,7 +8,7 @@ import { blockHistory, isMoved, judge, lifeOf } from "./accesses.ts";
 import { addBlock, arenaHolding, blockAt, blockHolding, blocksIn, piecesOf, recycled } from "./blocks.ts";
 import { checkGiven, checkOutsideObject } from "./bounds.ts";
 import { checkAlignment, noteWrite } from "./calls.ts";
-import { bytesText, type Context, hex, report } from "./context.ts";
+import { bytesText, type Context, hex, type Instant, report } from "./context.ts";
 import { checkDirectionAtCall, checkVariadic } from "./convention.ts";
 import { setDefined } from "./definedness/bytes.ts";
 import type { HeapBlock } from "./finding.ts";
@@ -90,14 +90,14 @@ function allocated(context: Context, event: Of<"alloc">, pc: number, time: numbe
 }
 
 /** Marks a live block as freed; its bytes belong to nobody. */
-function release(context: Context, block: HeapBlock, pc: number, time: number): void {
-  markFreed(context, block, pc, time);
+function release(context: Context, block: HeapBlock, by: string, { pc, time }: Instant): void {
+  markFreed(context, block, { pc, time, by });
   context.options.memory.setShadow(block.address, block.sizeBytes, SHADOW.unaddressable);
 }
 
-function markFreed({ owners }: Context, block: HeapBlock, pc: number, time: number): void {
+function markFreed({ owners }: Context, block: HeapBlock, freed: NonNullable<HeapBlock["freed"]>): void {
   block.state = "freed";
-  block.freed = { pc, time };
+  block.freed = freed;
   owners.blocks.frees++;
   owners.blocks.changes?.push(block);
 }
@@ -105,7 +105,7 @@ function markFreed({ owners }: Context, block: HeapBlock, pc: number, time: numb
 /** Pieces that the program's own allocator has cut from a mapping are gone with it. */
 export function goneWithMapping(context: Context, range: Of<"unmap">, pc: number, time: number): void {
   for (const piece of blocksIn(context.owners.blocks, range.start, range.sizeBytes))
-    if (piece.state === "live") markFreed(context, piece, pc, time);
+    if (piece.state === "live") markFreed(context, piece, { pc, time });
 }
 
 /** free, or realloc, of a block that the program's own allocator has cut up: all its pieces go with it. */
@@ -118,8 +118,9 @@ function freedByLibc(context: Context, event: Of<"free">, pc: number, time: numb
     return;
   }
   if (arena.state === "live") {
-    for (const piece of piecesOf(blocks, arena)) if (piece.state === "live") release(context, piece, pc, time);
-    release(context, arena, pc, time);
+    for (const piece of piecesOf(blocks, arena))
+      if (piece.state === "live") release(context, piece, event.by, { pc, time });
+    release(context, arena, event.by, { pc, time });
     // The function that frees pieces was judged when it was entered.
   } else if (inAllocator === 0) freedTwice(context, event, arena, pc, time);
 }
@@ -127,13 +128,13 @@ function freedByLibc(context: Context, event: Of<"free">, pc: number, time: numb
 /** A block of malloc's, or a piece that an allocator of the program's own takes back. */
 export function freed(context: Context, event: Of<"free">, pc: number, time: number): void {
   const block = blockAt(context.owners.blocks, event.address);
-  if (block?.state === "live") release(context, block, pc, time);
+  if (block?.state === "live") release(context, block, event.by, { pc, time });
   else if (block !== undefined) freedTwice(context, event, block, pc, time);
   else invalidFree(context, event.by, BigInt(event.address), pc, time);
 }
 
 function freedTwice(context: Context, event: Of<"free">, block: HeapBlock, pc: number, time: number): void {
-  const moved = isMoved(context, block);
+  const moved = isMoved(block);
   report(context, {
     kind: "double-free",
     message: `${event.by}(${hex(event.address)}): the block was ${moved ? "given back before, by realloc" : "freed before,"} at ${placeText(context.program, block.freed?.pc ?? 0)}.`,

@@ -54,6 +54,6 @@ export function jsonText(value: unknown): string {
 
 /** A name in double quotes, as people can read and type it: control characters and bytes that are no UTF-8 as \xHH. */
 export const quoted = (name: string): string =>
-  JSON.stringify(name).replace(/\\(?:\\|u(?:00|dc)([0-9a-f]{2}))/g, (escape, byte?: string) =>
-    byte === undefined ? escape : `\\x${byte}`,
+  JSON.stringify(name).replace(/\\(?:\\|u(?:00|dc)([0-9a-f]{2}))/g, (written, byte?: string) =>
+    byte === undefined ? written : `\\x${byte}`,
   );
