@@ -6,7 +6,6 @@
 // with nobody listening. What is noticed too late for standing before an instruction (an event inside a system call, input
 // that is not there) is handled the same way: the machine goes back to the instant before it.
 
-import type { Decoded } from "../../server/isa/insn.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
 import type { CallStack, Core, CoreStop, Fault } from "../cpu/core.ts";
@@ -22,6 +21,7 @@ import type { Machine, MachineOptions, MachineStop, Switching, TaskPlace, Watchp
 import { type Acting, createParts, type Parts } from "./parts.ts";
 import { type Change, createPokes, type Pokes } from "./pokes.ts";
 import { refusedMachine } from "./refused.ts";
+import { loadsStackSegment } from "./stack-segment.ts";
 import {
   combineObservers,
   eventHit,
@@ -66,13 +66,6 @@ interface Moment {
 
 /** Thrown out of kernel or libc when a stop is wanted before what they are doing; what they did so far is undone. */
 const ABANDONED = { abandoned: true } as const;
-
-/** `mov ss` and `pop ss` hold single steps back until the next instruction has retired. */
-function loadsStackSegment(decoded: Decoded | undefined): boolean {
-  const operand = decoded?.operands[0];
-  if (decoded?.mnemonic !== "mov" && decoded?.mnemonic !== "pop") return false;
-  return operand?.kind === "register" && operand.register.name === "ss";
-}
 
 /** A stop that is wanted before `time`'s instruction but was noticed after it. */
 interface Wanted {

@@ -2,7 +2,7 @@
 // registers. Values come as "0x… (decimal) → where it points".
 
 import { signExtend } from "../../server/base/int64.ts";
-import { CLOBBERED, CLOBBERED64 } from "../libc/clobbered.ts";
+import { CLOBBERED, CLOBBERED64 } from "../cpu/clobbered.ts";
 import { flagOf, flagRows, flagsText, outlook } from "./flags.ts";
 import { binaryText, charactersText, extendedText, floatText, hexText, integerText, wideHex } from "./format.ts";
 import { peekValue } from "./frames.ts";
