@@ -150,8 +150,18 @@ function isCopied({ mnemonic, operands }: Decoded, index: number): boolean {
   return (mnemonic === "sbb" || mnemonic === "cmp") && isSame;
 }
 
-/** Registers an instruction reads and writes. */
+const known = new WeakMap<Decoded, RegisterUse>();
+
+/** Registers an instruction reads and writes; worked out once, for the static layer asks again and again. */
 export function registerUse(decoded: Decoded): RegisterUse {
+  const before = known.get(decoded);
+  if (before !== undefined) return before;
+  const use = useOf(decoded);
+  known.set(decoded, use);
+  return use;
+}
+
+function useOf(decoded: Decoded): RegisterUse {
   const extra = implicitUse(decoded);
   const isConstant = isZeroIdiom(decoded) || setsAllBits(decoded);
   const reads = new Set(extra?.reads);

@@ -11,7 +11,7 @@ import { givesNumber, isThreeOfFour, NEAR, rowsOfOneArray } from "../facts/label
 import { measuredLengths } from "../facts/measured-length.ts";
 import { searchesTexts } from "../facts/zero-search.ts";
 import { isBitString } from "../isa/register-use.ts";
-import type { Item, ModuleSymbol, ObjectModule } from "../obj/object-module.ts";
+import type { Item, ModuleSymbol, ObjectModule, Section } from "../obj/object-module.ts";
 import { accessedBytes, type Instruction, isWritten, type Listing, referenced } from "./listing.ts";
 import { finding } from "./rule.ts";
 
@@ -26,18 +26,45 @@ function variablesOf(module: ObjectModule): ReturnType<typeof variableLabels> {
   return known;
 }
 
+/** Index of the first element that `isBehind` is true of, as it is of all after it; the length when there is none. */
+function firstFrom<T>(sorted: readonly T[], isBehind: (one: T) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBehind(sorted[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Offsets of a section's variables, each once, in ascending order. */
+const startsOf = new WeakMap<Section, readonly number[]>();
+
+function variableStarts(module: ObjectModule, number: number): readonly number[] {
+  const section = module.sections[number]!;
+  const known = startsOf.get(section);
+  if (known !== undefined) return known;
+  const isVariable = variablesOf(module);
+  const own = module.symbols.filter((one) => one.section === number && isVariable(one));
+  const starts = [...new Set(own.map(({ value }) => Number(value)))].sort((one, other) => one - other);
+  startsOf.set(section, starts);
+  return starts;
+}
+
 /** The data that belongs to a label: its end offset and the items in it; undefined for code and for labels without data. */
 export function objectOf(module: ObjectModule, symbol: ModuleSymbol): { end: number; items: Item[] } | undefined {
   const section = typeof symbol.section === "number" ? module.sections[symbol.section] : undefined;
-  if (section === undefined || section.exec) return undefined;
-  let end = section.sizeBytes;
-  const isVariable = variablesOf(module);
-  for (const other of module.symbols) {
-    if (other.section !== symbol.section || !isVariable(other)) continue;
-    if (other.value > symbol.value && Number(other.value) < end) end = Number(other.value);
-  }
+  if (typeof symbol.section !== "number" || section === undefined || section.exec) return undefined;
   const start = Number(symbol.value);
-  const items = section.items.filter((item) => item.offset >= start && item.offset < end && item.kind !== "align");
+  const starts = variableStarts(module, symbol.section);
+  const end = Math.min(section.sizeBytes, starts[firstFrom(starts, (one) => one > start)] ?? Number.POSITIVE_INFINITY);
+  const items = section.items
+    .slice(
+      firstFrom(section.items, ({ offset }) => offset >= start),
+      firstFrom(section.items, ({ offset }) => offset >= end),
+    )
+    .filter(({ kind }) => kind !== "align");
   const last = items.at(-1);
   return last && { end: last.offset + last.sizeBytes, items };
 }
@@ -96,16 +123,35 @@ export function isRow(
   return isSame && (section?.sizeBytes ?? 0) >= end;
 }
 
+/** What a module's sources say of their objects: lengths that `equ` measures, and annotations. */
+interface Said {
+  readonly named: ReadonlyMap<string, ModuleSymbol>;
+  readonly lengths: ReturnType<typeof measuredLengths>;
+  readonly objects: ReturnType<typeof readAnnotations>["objects"];
+}
+
+const saidIn = new WeakMap<Listing, Said>();
+
+function saidOf(code: Listing): Said {
+  const known = saidIn.get(code);
+  if (known !== undefined) return known;
+  const sources = [...new Set(code.instructions.map(({ item }) => item.span.source))];
+  const texts = sources.map((source) => textOf(source, 0, source.bytes.length));
+  const said = {
+    named: new Map(code.module.symbols.map((symbol) => [symbol.name, symbol])),
+    lengths: texts.flatMap(measuredLengths),
+    objects: texts.flatMap((text) => readAnnotations(text).objects),
+  };
+  saidIn.set(code, said);
+  return said;
+}
+
 /**
  * The source has one object from the label's place on, at least up to the end of the access, whose parts have labels of their
  * own: it measures it, or says `; @object first..last`.
  */
-const isOneObject = (
-  { module, instructions }: Listing,
-  { section, value }: ModuleSymbol,
-  sizeBytes: number,
-): boolean => {
-  const named = new Map(module.symbols.map((symbol) => [symbol.name, symbol]));
+const isOneObject = (code: Listing, { section, value }: ModuleSymbol, sizeBytes: number): boolean => {
+  const { named, lengths, objects } = saidOf(code);
   const isMeasured = ({ length, name, elementBytes }: ReturnType<typeof measuredLengths>[number]): boolean => {
     const [first, count] = [named.get(name), named.get(length)];
     const isHere = first?.section === section && first.value === value && count?.section === "absolute";
@@ -114,25 +160,29 @@ const isOneObject = (
   const isAnnotated = (range: { readonly first: string; readonly last: string }): boolean => {
     const [first, last] = [named.get(range.first), named.get(range.last)];
     if (first === undefined || last === undefined || first.section !== section) return false;
-    const end = objectOf(module, last)?.end ?? Number(last.value);
+    const end = objectOf(code.module, last)?.end ?? Number(last.value);
     return first.value <= value && Number(value) + sizeBytes <= end;
   };
-  return [...new Set(instructions.map(({ item }) => item.span.source))].some((source) => {
-    const text = textOf(source, 0, source.bytes.length);
-    return measuredLengths(text).some(isMeasured) || readAnnotations(text).objects.some(isAnnotated);
-  });
+  return lengths.some(isMeasured) || objects.some(isAnnotated);
 };
 
+const variablesOfSection = new WeakMap<Section, readonly Variable[]>();
+
 /** The variables of a section, ascending. */
-function variablesIn(module: ObjectModule, section: ModuleSymbol["section"]): Variable[] {
+function variablesIn(module: ObjectModule, number: number): readonly Variable[] {
+  const section = module.sections[number]!;
+  const known = variablesOfSection.get(section);
+  if (known !== undefined) return known;
   const isVariable = variablesOf(module);
-  return module.symbols
-    .filter((one) => one.section === section && isVariable(one))
+  const found = module.symbols
+    .filter((one) => one.section === number && isVariable(one))
     .flatMap((one) => {
       const end = objectOf(module, one)?.end;
-      return end === undefined ? [] : [{ name: one.name, section: Number(section), start: Number(one.value), end }];
+      return end === undefined ? [] : [{ name: one.name, section: number, start: Number(one.value), end }];
     })
     .sort((a, b) => a.start - b.start);
+  variablesOfSection.set(section, found);
+  return found;
 }
 
 /**
@@ -141,7 +191,7 @@ function variablesIn(module: ObjectModule, section: ModuleSymbol["section"]): Va
  */
 function isOfSeveral(module: ObjectModule, { name, section, value }: ModuleSymbol, from: number, to: number): boolean {
   const { items } = module.sections[section as number]!;
-  const variables = variablesIn(module, section);
+  const variables = variablesIn(module, section as number);
   const first = variables.find((one) => one.name === name);
   if (first === undefined) return false;
   const isPadding = (low: number, high: number): boolean =>

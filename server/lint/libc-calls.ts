@@ -8,6 +8,7 @@ import { type RoomArguments, roomArguments } from "../facts/libc-room.ts";
 import { generalNumber, isZeroIdiom, registerUse } from "../isa/register-use.ts";
 import { objectOf } from "./element-size.ts";
 import { argumentOf, externName, freedBy } from "./flow/calls.ts";
+import { LOOK_BACK } from "./flow/graph.ts";
 import {
   bodySpan,
   bodyText,
@@ -233,7 +234,7 @@ export function wordsOf(place: Place, name: string): number | undefined {
 
 /** al alone, as the straight line in front of the call sets it. */
 function alSetBefore({ code, index, flow }: Place): number | undefined {
-  for (let at = index - 1; at >= 0 && flow.graph.next[at] === at + 1; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK) && flow.graph.next[at] === at + 1; at--) {
     const { decoded } = code.instructions[at]!;
     if (code.instructions[at + 1]!.isTarget || changesFlow(decoded)) return undefined;
     if (!registerUse(decoded).writes.has(0)) continue;

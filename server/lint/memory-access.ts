@@ -10,6 +10,7 @@ import { type Access, accessesOf, labelWithin } from "./accesses.ts";
 import { isInRows, objectOf } from "./element-size.ts";
 import { stackAlignments } from "./flow/alignment.ts";
 import { externName, freedBy } from "./flow/calls.ts";
+import { LOOK_BACK } from "./flow/graph.ts";
 import {
   bodyText,
   flowFinding,
@@ -106,7 +107,7 @@ function ofNull({ place, operand, values, isWrite }: Access): Diagnostic[] {
 
 /** In the straight line above a jump has left for elsewhere unless the register is 0. */
 function isFoundZero({ code, index, flow }: Place, register: number): boolean {
-  for (let at = index; at > 1 && !code.instructions[at]!.isTarget; at--) {
+  for (let at = index; at > Math.max(1, index - LOOK_BACK) && !code.instructions[at]!.isTarget; at--) {
     const { decoded } = code.instructions[at - 1]!;
     if (flow.graph.next[at - 1] !== at) return false;
     if (decoded.mnemonic === "jnz") {

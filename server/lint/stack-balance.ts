@@ -5,7 +5,7 @@ import type { Diagnostic, Fix, Related } from "../base/diagnostic.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { type Reached, successors } from "./flow/analysis.ts";
 import { kernelCall } from "./flow/calls.ts";
-import { CALLER_SAVED, type Graph, isOwnFunction } from "./flow/graph.ts";
+import { CALLER_SAVED, type Graph, isOwnFunction, LOOK_BACK } from "./flow/graph.ts";
 import {
   exitLines,
   flowFinding,
@@ -240,7 +240,7 @@ function takers({ code, owner, flow: { graph } }: Place): Related[] {
 
 /** In the straight line in front of an instruction stands a system call whose number nobody knows: it may be exit. */
 function isBehindUnknownCall({ code, owner, flow }: Place, index: number): boolean {
-  for (let at = index; at >= 0; at--) {
+  for (let at = index; at >= Math.max(0, index - LOOK_BACK); at--) {
     const { decoded } = code.instructions[at]!;
     if (kernelEntry(decoded) !== undefined) {
       const before = owner.reached.find((one) => one.index === at);
@@ -252,9 +252,8 @@ function isBehindUnknownCall({ code, owner, flow }: Place, index: number): boole
 }
 
 function fromEntry(place: Place): Diagnostic[] {
-  if (isBehindUnknownCall(place, place.index - 1)) return [];
   const severity = judged(place.state.registers[RSP]!, (value) => isStack(value) && value.kind === "entry");
-  if (severity === undefined) return [];
+  if (severity === undefined || isBehindUnknownCall(place, place.index - 1)) return [];
   const fixes = isEditable(place.instruction)
     ? [{ title: "Exit by system call", edits: replaced(place.instruction, exitLines(place.code)) }]
     : [];
@@ -266,11 +265,10 @@ function fromEntry(place: Place): Diagnostic[] {
 /** The entry point runs on into a function, or jumps there: its ret has nothing to return to. */
 function runsInto(place: Place): Diagnostic[] {
   const { code, flow, owner, index, state } = place;
-  if (isBehindUnknownCall(place, index)) return [];
   const into = flow.functions.find(
     ({ entry }) => entry !== owner.entry && isOwnFunction(flow.graph, entry) && goesOnAt(flow.graph, place, entry),
   );
-  if (into === undefined) return [];
+  if (into === undefined || isBehindUnknownCall(place, index)) return [];
   const after = copyState(state);
   step(after, flow.graph, index);
   const isAtEntry = (values: Values): boolean => {

@@ -7,7 +7,7 @@ import { generalNumber, registerUse } from "../isa/register-use.ts";
 import type { LabelReference } from "../obj/object-module.ts";
 import { argumentNumbers64, externName } from "./flow/calls.ts";
 import { behind } from "./flow/decisions.ts";
-import type { Graph } from "./flow/graph.ts";
+import { type Graph, LOOK_BACK } from "./flow/graph.ts";
 import type { Place } from "./flow/judge.ts";
 import { changesFlow, type Instruction, kernelEntry } from "./listing.ts";
 
@@ -28,7 +28,7 @@ function onlyReads(name: string, position: number): boolean {
 
 /** The first call below, as long as the way there is straight and `passes` agrees to each instruction. */
 function callBelow({ code }: Graph, from: number, passes: (one: Instruction) => boolean): number | undefined {
-  for (let at = from + 1; at < code.instructions.length; at++) {
+  for (let at = from + 1; at < Math.min(code.instructions.length, from + LOOK_BACK); at++) {
     const one = code.instructions[at]!;
     if (one.decoded.mnemonic === "call") return at;
     if (one.isTarget || changesFlow(one.decoded) || !passes(one)) return undefined;
@@ -83,15 +83,13 @@ const isArgument = ({ mnemonic, operands: [target] }: Decoded): boolean =>
 /** The first of the instructions in a straight line that make a call ready. */
 function preparation({ code }: Graph, call: number): number {
   let first = call;
-  while (first > 0 && !code.instructions[first]!.isTarget && !changesFlow(code.instructions[first - 1]!.decoded))
+  while (
+    first > Math.max(0, call - LOOK_BACK) &&
+    !code.instructions[first]!.isTarget &&
+    !changesFlow(code.instructions[first - 1]!.decoded)
+  )
     first--;
   return first;
-}
-
-/** Labels of their own by section, in ascending order: those that begin with a point are parts of what is before them. */
-function labelPlaces({ code: { module } }: Graph, section: number): bigint[] {
-  const own = module.symbols.filter((one) => one.section === section && !one.name.includes(".", 1));
-  return own.map(({ value }) => value).sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Where a text is: a section and offsets into it, the last one that of its zero. */
@@ -113,9 +111,45 @@ function runsLater({ flow: { graph, functions }, owner, index: before }: Place):
     !behind(graph, reached, [index]).has(before);
 }
 
+/** What a module does with addresses that lead into one of its sections, other than to read there. */
+interface Uses {
+  /** Offsets of labels of their own, in ascending order: those that begin with a point are parts of what is before them. */
+  readonly labels: readonly bigint[];
+  readonly inData: readonly LabelReference[];
+  /** In instructions, by their numbers. */
+  readonly inCode: readonly { readonly index: number; readonly reference: LabelReference }[];
+}
+
+/** Found once: thousands of calls may ask for their formats. */
+const usesOf = new WeakMap<Graph, Map<number, Uses>>();
+
+function findUses(graph: Graph, section: number): Uses {
+  const { code } = graph;
+  const { symbols, sections } = code.module;
+  const own = symbols.filter((one) => one.section === section && !one.name.includes(".", 1));
+  const isOfSection = ({ symbol }: LabelReference): boolean => symbols[symbol]!.section === section;
+  const data = sections.flatMap((one) => (one.exec ? [] : one.items));
+  return {
+    labels: own.map(({ value }) => value).sort((one, other) => (one < other ? -1 : 1)),
+    inData: data.flatMap(({ references }) => references?.filter(isOfSection) ?? []),
+    inCode: code.instructions.flatMap(({ item }, index) => {
+      const references = item.references?.filter((one) => isOfSection(one) && !isRead(graph, index, one)) ?? [];
+      return references.map((reference) => ({ index, reference }));
+    }),
+  };
+}
+
+function knownUses(graph: Graph, section: number): Uses {
+  const known = usesOf.get(graph) ?? new Map<number, Uses>();
+  usesOf.set(graph, known);
+  const uses = known.get(section) ?? findUses(graph, section);
+  known.set(section, uses);
+  return uses;
+}
+
 /**
  * What is at a place is there at run time too: nothing in the module may have changed it before nor given its address away,
- * but for the call that is looked at. An address reaches what its label names from there on: a structure's address its members.
+ * but for the call that is looked at.
  */
 export function isSteady(at: Place, text: Extent): boolean {
   const { code, flow, index: call } = at;
@@ -123,15 +157,19 @@ export function isSteady(at: Place, text: Extent): boolean {
   const { symbols, sections } = code.module;
   if (!sections[text.section]!.write) return true;
   const isThere = (offset: bigint): boolean => offset >= text.from && offset <= text.to;
-  const labels = labelPlaces(graph, text.section);
-  /** Upwards from an address, as far as its label goes. */
+  // Another module may write through the name.
+  if (symbols.some(({ binding, section, value }) => binding === "global" && section === text.section && isThere(value)))
+    return false;
+  const { labels, inData, inCode } = knownUses(graph, text.section);
+  /** Upwards from an address as far as its label goes: a structure's address reaches its members. */
   const reachesThere = (label: bigint, addend: bigint): boolean => {
+    if (label + addend > text.to) return false;
     const end = labels.find((other) => other > label);
-    return label + addend <= text.to && (end === undefined || end > text.from);
+    return end === undefined || end > text.from;
   };
   const leadsThere = ({ symbol, addend }: LabelReference): boolean => {
-    const { section, value } = symbols[symbol]!;
-    return section === text.section && (isThere(value + addend) || reachesThere(value, addend));
+    const { value } = symbols[symbol]!;
+    return isThere(value + addend) || reachesThere(value, addend);
   };
   const isElsewhere = ({ decoded }: Instruction, { symbol, addend, use }: LabelReference): boolean => {
     const operand = decoded.operands.find(({ kind }) => kind === "memory");
@@ -139,22 +177,15 @@ export function isSteady(at: Place, text: Extent): boolean {
     const isFixed = operand.index === undefined && (operand.base === undefined || operand.ripRelative);
     return isFixed && !isThere(symbols[symbol]!.value + addend);
   };
-  // Another module may write through the name.
-  if (symbols.some(({ binding, section, value }) => binding === "global" && section === text.section && isThere(value)))
-    return false;
-  const isInData = sections.some(
-    (one) => !one.exec && one.items.some(({ references }) => references?.some(leadsThere) === true),
+  if (inData.some(leadsThere)) return false;
+  const others = inCode.filter(
+    ({ index, reference }) => leadsThere(reference) && !isElsewhere(code.instructions[index]!, reference),
   );
+  if (others.length === 0) return true;
   const first = preparation(graph, call);
   const isLater = runsLater(at);
-  return (
-    !isInData &&
-    code.instructions.every((one, index) => {
-      const { item, decoded } = one;
-      const references = item.references?.filter((each) => leadsThere(each) && !isElsewhere(one, each)) ?? [];
-      if (references.length === 0) return true;
-      const isOwn = index >= first && index < call && isArgument(decoded) && callWith(graph, index) === call;
-      return isOwn || references.every((reference) => isRead(graph, index, reference)) || isLater(index);
-    })
-  );
+  return others.every(({ index }) => {
+    const isPrepared = index >= first && index < call && isArgument(code.instructions[index]!.decoded);
+    return (isPrepared && callWith(graph, index) === call) || isLater(index);
+  });
 }

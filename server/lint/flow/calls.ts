@@ -6,7 +6,7 @@ import { syscallByNumber } from "../../facts/syscalls.ts";
 import { generalNumber, registerUse } from "../../isa/register-use.ts";
 import { changesFlow, kernelEntry } from "../listing.ts";
 import type { Flow } from "./analysis.ts";
-import { asksWhere, beginsWithPop, CALLER_SAVED, EVERYTHING, type Graph } from "./graph.ts";
+import { asksWhere, beginsWithPop, CALLER_SAVED, EVERYTHING, type Graph, LOOK_BACK } from "./graph.ts";
 import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state.ts";
 import { COMPUTED, constantOf, movedBy, oneBlock, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
@@ -38,7 +38,7 @@ export function freedBy(
   const { code } = graph;
   if (code.bits === 32 || (CALLER_SAVED[64] & (1 << register)) !== 0) return undefined;
   let call: number | undefined;
-  for (let at = index - 1; at >= 0 && graph.next[at] === at + 1; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK) && graph.next[at] === at + 1; at--) {
     if (code.instructions[at + 1]!.isTarget) return undefined;
     const { decoded } = code.instructions[at]!;
     const { writes } = registerUse(decoded);

@@ -49,6 +49,9 @@ export const doesNotReturn = (name: string): boolean => NO_RETURN.has(name);
 /** Every register but rsp. */
 export const EVERYTHING = 0xffef;
 
+/** So many instructions a rule looks back along a straight line: such lines can be as long as the source. */
+export const LOOK_BACK = 200;
+
 /** Registers that a call of unknown code may change: those that the convention gives away. */
 export const CALLER_SAVED: Readonly<Record<32 | 64, number>> = { 64: 0x0fc7, 32: 0x0007 };
 

@@ -44,6 +44,14 @@ export function entryState(kind: EntryKind, wordBytes: number): FlowState {
   return { registers, slots, escaped: false, direction, flags: UNKNOWN, vectors: UNKNOWN_VECTORS };
 }
 
+/** Slots that are known at a time: each instruction has a state of its own, and all are kept. */
+const MOST_SLOTS = 512;
+
+/** What stands in a slot is unknown where too many are known already. */
+export function setSlot({ slots }: FlowState, key: string, slot: Slot): void {
+  if (slots.size < MOST_SLOTS || slots.has(key)) slots.set(key, slot);
+}
+
 export const copyState = (state: FlowState): FlowState => ({
   registers: [...state.registers],
   slots: new Map(state.slots),

@@ -8,7 +8,7 @@ import { generalNumber, isZeroIdiom, registerUse, vectorsWritten } from "../../i
 import type { Instruction, Listing } from "../listing.ts";
 import { callInto } from "./calls.ts";
 import type { Graph } from "./graph.ts";
-import { type FlowState, replaceValues, type Slot, slotKey, UNKNOWN_VECTORS } from "./state.ts";
+import { type FlowState, replaceValues, type Slot, setSlot, slotKey, UNKNOWN_VECTORS } from "./state.ts";
 import {
   COMPUTED,
   constant,
@@ -140,14 +140,14 @@ function store(
     if (address.some(isStack)) state.escaped = true;
     return;
   }
-  state.slots.set(key, { values: values ?? COMPUTED, sizeBytes, at });
+  setSlot(state, key, { values: values ?? COMPUTED, sizeBytes, at });
 }
 
 export function push(state: FlowState, values: Values, sizeBytes: number, at = -1): void {
   state.registers[RSP] = movedBy(state.registers[RSP]!, -sizeBytes);
   const key = slotKey(state.registers[RSP]!, 0);
   if (values.some(isStack) && values !== state.registers[RBP]) state.escaped = true;
-  if (key !== undefined) state.slots.set(key, { values, sizeBytes, at });
+  if (key !== undefined) setSlot(state, key, { values, sizeBytes, at });
 }
 
 export function pop(state: FlowState, sizeBytes: number): Values {
