@@ -10,10 +10,10 @@ import { arenaHolding, around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex, othersText, report } from "./context.ts";
 import type { HeapBlock, RelatedPlace } from "./finding.ts";
 import type { StackAccess } from "./frames.ts";
+import { instructionWords } from "./instruction-words.ts";
 import { bytesOf } from "./object-groups.ts";
 import {
   type DataObject,
-  instructionAt,
   isFollowedAtOnce,
   itemCovering,
   objectAt,
@@ -41,7 +41,7 @@ export function blockHistory(block: HeapBlock): RelatedPlace[] {
 const verb = (access: Access): string => (access === "read" ? "Reads" : "Writes");
 
 function instructionLine(context: Context, pc: number): string[] {
-  return statementText(context.program, pc) === "" ? [] : [`The instruction is ${instructionAt(context.program, pc)}.`];
+  return statementText(context.program, pc) === "" ? [] : [`The instruction is ${instructionWords(context, pc)}.`];
 }
 
 /** realloc gave it back. */
@@ -138,7 +138,7 @@ function overflow(
       access === "read" && isOpenText(context, block, address)
         ? "No zero byte ends the text in it: allocate a byte more than the text is long, and store the 0."
         : ((access === "write" ? roomAdvice(context) : undefined) ??
-          `Allocate at least ${address + sizeBytes - block.address} bytes, or ${access} less.`),
+          `Allocate at least ${bytesText(address + sizeBytes - block.address)}, or ${access} less.`),
     ],
     pc,
     time: context.options.state.retired,
@@ -466,7 +466,7 @@ function adviceOutside(
   const limit = access === "write" && by !== undefined ? roomAdvice(context) : undefined;
   if (limit !== undefined) return limit;
   const bytes = access === "read" ? context.options.memory.peek(start, end - start) : new Uint8Array(0);
-  const isWalked = sizeBytes === 1 || by !== undefined;
+  const isWalked = sizeBytes === 1 || (by !== undefined && readsText(by));
   const isOpenText = isWalked && bytes.length > 1 && bytes.every(isTextByte);
   const isBytes = itemCovering(context.program.image, start)?.elementSizeBytes === 1;
   if (isOpenText && itemCovering(context.program.image, start)?.kind === "reserve")

@@ -10,6 +10,7 @@ import { PROT } from "../mem/layout.ts";
 import { around } from "./blocks.ts";
 import { bytesText, type Context, distanceText, hex } from "./context.ts";
 import type { RelatedPlace } from "./finding.ts";
+import { instructionWords, isOverwritten } from "./instruction-words.ts";
 import { isCodeAsData, itemCovering, objectAt, placeText, statementText, symbolText } from "./program-map.ts";
 import type { Found } from "./recorder.ts";
 import { goneAt } from "./unmapped.ts";
@@ -365,10 +366,8 @@ function misplacedCode({ program: { image } }: Context, address: number): string
 
 function executeDetails(context: Context): string[] {
   const last = context.owners.previous;
-  const details =
-    last.pc === 0 || statementText(context.program, last.pc) === ""
-      ? []
-      : [`The jump was \`${statementText(context.program, last.pc)}\`.`];
+  const statement = last.falls ? "" : statementText(context.program, last.pc);
+  const details = last.pc === 0 || statement === "" ? [] : [`The jump was \`${statement}\`.`];
   details.push("A jump through a wrong register or table, or a return address that was overwritten.");
   return details;
 }
@@ -394,6 +393,14 @@ function pageFault(context: Context, fault: Fault, pc: number): Explanation {
       details: ["A FILE belongs to libc: hand its address to libc's functions, and write nothing there."],
     };
   }
+  const gone = fault.access === "execute" && protection === undefined ? goneAt(context, address) : undefined;
+  if (gone !== undefined)
+    return {
+      kind: "use-after-unmap",
+      message: `Execution goes on at ${hex(address)}: this memory was unmapped.`,
+      details: ["Its pages were given back, and the code in them with them."],
+      related: [{ what: "unmapped", pc: gone.pc, time: gone.time }],
+    };
   if (fault.access === "execute" && protection === undefined) {
     const failed = address < NULL_PAGE;
     return {
@@ -417,10 +424,14 @@ const DIVIDENDS: Readonly<Record<number, readonly [string, string]>> = {
   64: ["rdx", "rax"],
 };
 
-/** The instruction as its source has it; where there is no source, as a disassembler writes it; "" where there is none. */
+/**
+ * The instruction as its source has it; where there is no source, or something else was written over it, as a disassembler
+ * writes it; "" where there is none.
+ */
 function instructionText(context: Context, pc: number): string {
   const decoded = context.options.core.decodeAt(pc);
-  return statementText(context.program, pc) || (decoded ? format(decoded, { style: "plain" }) : "");
+  const plain = decoded ? format(decoded, { style: "plain" }) : "";
+  return isOverwritten(context, pc) ? plain : statementText(context.program, pc) || plain;
 }
 
 /** #DE in numbers: which of the two reasons it is, and what was divided by what. */
@@ -499,6 +510,15 @@ function illegal(context: Context, fault: Fault, pc: number): Explanation {
       details: ["End the program with the exit system call, or the function with ret or a jump."],
     };
   const statement = statementText(context.program, pc);
+  if (isOverwritten(context, pc)) {
+    const decoded = context.options.core.decodeAt(pc);
+    const now = decoded === undefined ? "what stands there now" : `\`${format(decoded, { style: "plain" })}\``;
+    return {
+      kind: "illegal-instruction",
+      message: `The bytes of \`${statement}\` have been overwritten, and ${now} is no instruction that this CPU executes.`,
+      details,
+    };
+  }
   if (item?.kind === "code" && statement !== "")
     return {
       kind: "illegal-instruction",
@@ -739,9 +759,9 @@ export function explain(context: Context, fault: Fault, pcNow: number): Found {
     kind: said.kind,
     message: said.message,
     details: [
-      ...(!isInstruction || statement === "" || said.message.includes(statement)
+      ...(!isInstruction || statement === "" || said.message.includes(`\`${statement}\``)
         ? []
-        : [`The instruction is \`${statement}\`.`]),
+        : [`The instruction is ${instructionWords(context, pc)}.`]),
       ...(isElsewhere
         ? [`No instruction of the source does this: it is what the bytes at ${hex(pc)} mean.`]
         : said.details),

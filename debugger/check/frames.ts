@@ -7,7 +7,8 @@ import { indexHolding, indexOfSerial } from "./activations.ts";
 import { type Activation, bytesText, type Context, hex, report, told } from "./context.ts";
 import { undefinedBytes } from "./definedness/evaluate.ts";
 import type { RelatedPlace } from "./finding.ts";
-import { instructionAt, placeText, statementText, symbolText } from "./program-map.ts";
+import { instructionWords } from "./instruction-words.ts";
+import { placeText, statementText, symbolText } from "./program-map.ts";
 import type { Provenance } from "./provenance.ts";
 import { findPush } from "./pushes.ts";
 import { redZoneBytes } from "./stack-room.ts";
@@ -119,7 +120,7 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
       ...(statement === ""
         ? []
         : [
-            `The instruction is ${instructionAt(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}${one.isLimit ? ", and may write less" : ""}.`,
+            `The instruction is ${instructionWords(context, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}${one.isLimit ? ", and may write less" : ""}.`,
           ]),
       `The locals of ${name} end at ${hex(owner.savedLow)}; above ${owner.savedLow < owner.stackPointer ? "lie the saved registers and" : "lies"} the return address at ${hex(owner.stackPointer)}.`,
       one.access === "write"
@@ -146,7 +147,7 @@ export function afterReturn(
     kind: "stack-use-after-return",
     message: `${one.access === "write" ? "Writes" : "Reads"} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, a local variable of ${name}${pointer.target === 0 ? " that" : ", which"} has returned.`,
     details: [
-      `The instruction is ${instructionAt(context.program, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}.`,
+      `The instruction is ${instructionWords(context, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}.`,
       "The room of a function's locals is used again by the next call: return the value itself, or let the caller provide the room.",
     ],
     pc: one.pc,
@@ -206,7 +207,7 @@ export function belowStackPointer(context: Context, one: StackAccess, why: "beyo
   return told(context, {
     kind: "below-rsp-read",
     message: `Reads ${bytesText(one.sizeBytes)} at ${hex(one.address)}, ${bytesText(stackPointer - one.address)} below ${zone === 0 ? "esp" : "rsp"}${since}.`,
-    details: [`The instruction is ${instructionAt(context.program, one.pc)}.`, ADVICE[zone === 0 ? "none" : why]],
+    details: [`The instruction is ${instructionWords(context, one.pc)}.`, ADVICE[zone === 0 ? "none" : why]],
     pc: one.pc,
     time: one.time,
     address: one.address,

@@ -289,10 +289,13 @@ function checkBreak(context: Context, event: Exit, pc: number, time: number): vo
       `The amount comes from the ${wide.sizeBytes}-byte read at ${placeText(context.program, wide.pc)} of \`${wide.object}\`, which is ${bytesText(wide.objectBytes)} long: it gave ${hex(wide.value)}.`,
     );
   }
-  const why = result === requested ? "that is where the break is already" : (event.why ?? "the kernel refused");
+  const why =
+    result === requested
+      ? `, which stays at ${hex(result)}: that is where the break is already`
+      : `: ${event.why ?? `the kernel refused, and the break stays at ${hex(result)}`}`;
   report(context, {
     kind: "syscall-args",
-    message: `brk(${hex(requested)}) fails to move the break, which stays at ${hex(result)}: ${why}.`,
+    message: `brk(${hex(requested)}) fails to move the break${why}.`,
     details,
     pc,
     time,
