@@ -49,8 +49,10 @@ export function moreText(first: Finding, more: readonly Finding[]): string | und
 }
 
 function stackLines(image: Image, finding: Finding): string[] {
-  const frames = finding.stack.length > 0 ? finding.stack.map(({ pc }) => pc) : [finding.pc];
-  const shown = frames.slice(0, MAX_FRAMES).map((pc, k) => `   ${k === 0 ? "at" : "by"} ${placeText(image, pc)}`);
+  const frames = finding.stack.length > 0 ? finding.stack : [{ pc: finding.pc, functionAddress: 0 }];
+  const shown = frames
+    .slice(0, MAX_FRAMES)
+    .map(({ pc, functionAddress }, k) => `   ${k === 0 ? "at" : "by"} ${placeText(image, pc, functionAddress)}`);
   const hidden = frames.length - shown.length;
   const count = frames.length < MAX_STACK_FRAMES ? `${hidden}` : "many";
   return hidden > 0 ? [...shown, `   … and ${count} more calls`] : shown;

@@ -3,7 +3,7 @@
 import { positionAt, type Span, textOf } from "../../server/base/source.ts";
 import { STUB_BYTES } from "../../server/facts/libc-linking.ts";
 import type { Image, LibcStub } from "../../server/obj/image.ts";
-import { labelSpans } from "../view/labels.ts";
+import { functionAt as functionHolding } from "../view/labels.ts";
 import { itemAt } from "../view/lines.ts";
 
 export interface GuestPlace {
@@ -31,16 +31,19 @@ function instructionStart({ source, start, end }: Span): number {
 export const stubAt = ({ stubs }: Image, address: number): LibcStub | undefined =>
   stubs.find((stub) => address >= stub.address && address < stub.address + STUB_BYTES.length);
 
-/** The label whose code holds `address`, or the libc function of a stub; "" when there is none. */
-export function functionAt(image: Image, address: number): string {
+/**
+ * The function that holds `address`, as the debugger's call stack names it, or the libc function of a stub; "" when there is
+ * none. `called` is where its caller went, 0 for nobody.
+ */
+export function functionAt(image: Image, address: number, called = 0): string {
   const stub = stubAt(image, address);
   if (stub) return stub.name;
-  return labelSpans(image).find((span) => address >= span.start && address < span.end)?.name ?? "";
+  return functionHolding(image, address, called === 0 ? undefined : called)?.name ?? "";
 }
 
 /** "main (uaf.asm:14)", "0x401000 (no source)". */
-export function placeText(image: Image, address: number | bigint): string {
+export function placeText(image: Image, address: number | bigint, called?: number): string {
   const place = placeOf(image, Number(address));
-  const name = functionAt(image, Number(address)) || `0x${address.toString(16)}`;
+  const name = functionAt(image, Number(address), called) || `0x${address.toString(16)}`;
   return place ? `${name} (${place.file}:${place.line})` : `${name} (no source)`;
 }

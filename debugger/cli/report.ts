@@ -65,7 +65,7 @@ function reportFinding(image: Image, finding: Finding): unknown {
     ...(countedBytes === undefined ? {} : { countedBytes }),
     stack: finding.stack.map((frame) => {
       const place = placeOf(image, frame.pc);
-      const name = functionAt(image, frame.functionAddress) || functionAt(image, frame.pc);
+      const name = functionAt(image, frame.pc, frame.functionAddress);
       return { function: name, ...(place ? { file: place.file, line: place.line } : {}) };
     }),
     related: finding.related.map((related) => {

@@ -78,11 +78,7 @@ const stack = (frames: readonly string[]): string[] => ["  <stack>", ...frames, 
 const placeStack = (image: Image, pc: number): string[] => stack(frame(image, pc, functionAt(image, pc)));
 
 const findingStack = (image: Image, finding: Finding): string[] =>
-  stack(
-    finding.stack.flatMap(({ pc, functionAddress }) =>
-      frame(image, pc, functionAt(image, functionAddress) || functionAt(image, pc)),
-    ),
-  );
+  stack(finding.stack.flatMap(({ pc, functionAddress }) => frame(image, pc, functionAt(image, pc, functionAddress))));
 
 /** Other places, each a sentence and a stack; the kernel has no place in the program. */
 const related = (image: Image, places: Finding["related"]): string[] =>

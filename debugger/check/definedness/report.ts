@@ -127,8 +127,12 @@ function fromMemory(
   return { text: isOver ? `behind the end of \`${object.name}\`` : `in \`${object.name}\``, related: [] };
 }
 
-/** Where a value comes from that was never set: sentences, and the places they name. */
-export function explain(context: Context, origin: Origin | undefined): { details: string[]; related: RelatedPlace[] } {
+/** Where a value comes from that was never set and is used at the instant `usedAt`: sentences, and the places they name. */
+export function explain(
+  context: Context,
+  origin: Origin | undefined,
+  usedAt = Number.POSITIVE_INFINITY,
+): { details: string[]; related: RelatedPlace[] } {
   if (origin === undefined) return { details: [], related: [] };
   if (origin.kind === "call") {
     return {
@@ -158,10 +162,12 @@ export function explain(context: Context, origin: Origin | undefined): { details
     };
   }
   const { text, related } = fromMemory(context, origin);
-  const read = origin.pc === 0 ? "" : ` It was read at ${placeText(context.program, origin.pc)}.`;
+  // What the instruction itself reads, or libc or the kernel for it, needs no place of its own.
+  const isReadBefore = origin.pc !== 0 && origin.time < usedAt;
+  const read = isReadBefore ? ` It was read at ${placeText(context.program, origin.pc)}.` : "";
   return {
     details: [`The value lies ${text}.${read}`],
-    related: [...related, ...(origin.pc === 0 ? [] : [{ what: "read", pc: origin.pc, time: origin.time }])],
+    related: [...related, ...(isReadBefore ? [{ what: "read", pc: origin.pc, time: origin.time }] : [])],
   };
 }
 
@@ -190,8 +196,9 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
     return reportConsequence(context, matter, origin, pc);
   const copied = destroyed ? context.owners.givenBack.get(`${origin.pc} ${origin.register}`) : undefined;
   if (copied !== undefined) return reportResult(context, matter, copied, pc);
+  const usedAt = matter.time ?? context.options.state.retired;
   let known: ReturnType<typeof explain> | undefined;
-  const explained = (): ReturnType<typeof explain> => (known ??= explain(context, origin));
+  const explained = (): ReturnType<typeof explain> => (known ??= explain(context, origin, usedAt));
   return report(context, {
     kind: destroyed ? "volatile-after-call" : KINDS[matter.kind],
     message: () => sentence(matter, statement, undefined),
@@ -208,7 +215,7 @@ export function reportUse(context: Context, matter: Matter, pc: number): "stop" 
             : "Give it a value before it is used; what is there by chance differs from run to run.",
     ],
     pc,
-    time: matter.time ?? context.options.state.retired,
+    time: usedAt,
     ...(matter.address === undefined || matter.address >= 1n << 53n ? {} : { address: Number(matter.address) }),
     object: matter.what ?? matter.kind,
     ...(origin?.kind === "memory" ? { garbage: () => garbageOf(context, origin) } : {}),
