@@ -74,6 +74,8 @@ export interface Checker {
   finish(ending: Ending, pc: number, time: number): void;
   /** The leaks if the guest ended now; nothing is recorded. */
   findLeaks(): readonly Leak[];
+  /** What mmap and brk have given and nothing points to now; nothing is recorded. */
+  findLostMappings(): readonly Mapping[];
   /** Nothing leads to the live block at the address. */
   isUnreachable(address: number): boolean;
   /** In address order; freed ones while in quarantine. */

@@ -70,7 +70,7 @@ import {
 import { enteredHandler, leftHandler } from "./handlers.ts";
 import { goneWithMapping, onHeapEvent } from "./heap-events.ts";
 import { createInline } from "./inline-watch.ts";
-import { isUnreachable, leakedBlocks, searchLeaks, searchMappings } from "./leaks.ts";
+import { isUnreachable, leakedBlocks, lostMappings, searchLeaks, searchMappings } from "./leaks.ts";
 import { noteMirrored } from "./mirrored-mappings.ts";
 import { createProgramMap, isCodeAsData, itemCovering, statementText } from "./program-map.ts";
 import { carry, deadLocal, provenanceOfValue, type Transfer, transferOf } from "./provenance.ts";
@@ -773,6 +773,7 @@ export function createChecker(options: CheckerOptions): Checker {
       if (ending === "exit" && options.level !== "off") finish(context, pc, time);
     },
     findLeaks: () => leakedBlocks(context),
+    findLostMappings: () => lostMappings(context),
     isUnreachable: (address) => isUnreachable(context, address),
     heapBlocks: () => context.owners.blocks.list,
     get heapTotals() {

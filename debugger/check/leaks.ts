@@ -280,8 +280,8 @@ function wholes(all: readonly Mapping[]): Mapping[][] {
   return found;
 }
 
-/** A finding for each mmap that is still there and that nothing points to. */
-export function searchMappings(context: Context, pc: number, time: number, lost = 0): Found[] {
+/** What mmap and brk have given that is still there and that nothing points to, each with its whole requested size. */
+export function lostMappings(context: Context, lost = 0): Mapping[] {
   const all = context.options
     .mappings()
     .filter(({ purpose, pc: maker }) => (purpose === "mmap" || purpose === "brk") && maker !== 0);
@@ -289,26 +289,33 @@ export function searchMappings(context: Context, pc: number, time: number, lost 
   const pointed = pointedMappings(context, all, lost);
   return wholes(all)
     .filter((parts) => !parts.some((part) => pointed.has(part)))
-    .map((parts) => ({ ...parts[0]!, requestedBytes: parts.reduce((sum, part) => sum + part.requestedBytes, 0) }))
-    .map((mapping) => ({
-      kind: "leak-mapping",
-      message: `${bytesText(mapping.requestedBytes)} ${mapping.purpose === "brk" ? "taken by brk" : "mapped"} at ${hex(mapping.start)} ${wereText(mapping.requestedBytes)} never unmapped, and nothing points to them any more.`,
-      details: [
-        mapping.purpose === "brk"
-          ? `The break was moved at ${placeText(context.program, mapping.pc)}.`
-          : `Mapped by mmap at ${placeText(context.program, mapping.pc)}.`,
-        mapping.purpose === "brk"
-          ? "Move the break back to where it was when the memory is not needed any more."
-          : "Give the address and the length to munmap when the memory is not needed any more.",
-      ],
-      pc,
-      time,
-      address: mapping.start,
-      sizeBytes: mapping.requestedBytes,
-      related: [{ what: "mapped", pc: mapping.pc, time: mapping.time }],
-      object: hex(mapping.start),
-    }));
+    .map((parts) => ({ ...parts[0]!, requestedBytes: parts.reduce((sum, part) => sum + part.requestedBytes, 0) }));
 }
+
+/** The same in a sentence. */
+export const lostMappingText = ({ purpose, start, requestedBytes }: Mapping): string =>
+  `${bytesText(requestedBytes)} ${purpose === "brk" ? "taken by brk" : "mapped"} at ${hex(start)} ${wereText(requestedBytes)} never unmapped, and nothing points to them any more.`;
+
+/** A finding for each of them. */
+export const searchMappings = (context: Context, pc: number, time: number, lost = 0): Found[] =>
+  lostMappings(context, lost).map((mapping) => ({
+    kind: "leak-mapping",
+    message: lostMappingText(mapping),
+    details: [
+      mapping.purpose === "brk"
+        ? `The break was moved at ${placeText(context.program, mapping.pc)}.`
+        : `Mapped by mmap at ${placeText(context.program, mapping.pc)}.`,
+      mapping.purpose === "brk"
+        ? "Move the break back to where it was when the memory is not needed any more."
+        : "Give the address and the length to munmap when the memory is not needed any more.",
+    ],
+    pc,
+    time,
+    address: mapping.start,
+    sizeBytes: mapping.requestedBytes,
+    related: [{ what: "mapped", pc: mapping.pc, time: mapping.time }],
+    object: hex(mapping.start),
+  }));
 
 /** The break itself is a pointer to its memory: who keeps it knows where the next piece begins. */
 const endOf = ({ purpose, start, sizeBytes }: Mapping): number => start + sizeBytes + (purpose === "brk" ? 1 : 0);

@@ -185,7 +185,9 @@ function wanted({ exceptions, properties }: Debuggee, filter: string, fits: (wor
   return condition === undefined || words(condition).some(fits);
 }
 
+/** What is still pointed to at the end was not lost: only those stop for it who name it. */
 export const findingWanted = (debuggee: Debuggee, finding: Finding): boolean =>
+  (finding.kind !== "leak-reachable" || debuggee.exceptions.conditions.has("leaks")) &&
   wanted(debuggee, filterOf(finding), (word) => finding.kind.startsWith(word));
 
 /** What explains a fault is a finding as well, unless nobody wants to hear of that one. */

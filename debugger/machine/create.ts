@@ -774,6 +774,9 @@ class TimedMachine implements Machine {
   findLeaks(): readonly Leak[] {
     return this.#parts.checker.findLeaks();
   }
+  findLostMappings(): readonly Mapping[] {
+    return this.#parts.checker.findLostMappings();
+  }
   isUnreachable(address: number): boolean {
     return this.#parts.checker.isUnreachable(address);
   }

@@ -191,6 +191,8 @@ export interface Machine {
   readonly unflushedBytes: number;
   /** What would happen at the next free of each live block: leaks so far (console command `leaks`). */
   findLeaks(): readonly Leak[];
+  /** The same of what mmap and brk have given. */
+  findLostMappings(): readonly Mapping[];
   /** Nothing leads to the live block at the address any more: it is leaked. */
   isUnreachable(address: number): boolean;
 }

@@ -45,6 +45,7 @@ export function refusedMachine(options: MachineOptions, explanation: string): Ma
     libcFunction: undefined,
     unflushedBytes: 0,
     findLeaks: () => [],
+    findLostMappings: () => [],
     isUnreachable: () => false,
   };
 }

@@ -2,8 +2,9 @@
 // program made, and what would be lost if it ended now.
 
 import type { HeapBlock } from "../check/finding.ts";
-import { leakText, whatPointsTo } from "../check/leaks.ts";
+import { leakText, lostMappingText, whatPointsTo } from "../check/leaks.ts";
 import { UNREACHABLE } from "../machine/lost.ts";
+import type { Mapping } from "../os/events.ts";
 import { arrayVariable } from "./cells.ts";
 import { byteCount, hexText } from "./format.ts";
 import { lineText } from "./lines.ts";
@@ -112,22 +113,39 @@ function programBreak(scene: Scene): Variable {
   };
 }
 
+const isLost = (scene: Scene, { start }: Mapping): boolean => scene.lostMappings().some((one) => one.start === start);
+
 /** Mappings that mmap made. */
 function mappedRegions(scene: Scene): readonly Variable[] {
   return scene.mappings
     .filter((mapping) => mapping.purpose === "mmap" || mapping.purpose === "file")
     .map((mapping) => ({
       name: "mmap",
-      value: `${hexText(mapping.start)}, ${byteCount(mapping.requestedBytes)}, ${permissionsText(mapping.protection)}, made at ${lineText(scene.machine.image, mapping.pc)}`,
+      value: `${hexText(mapping.start)}, ${byteCount(mapping.requestedBytes)}, ${permissionsText(mapping.protection)}, made at ${lineText(scene.machine.image, mapping.pc)}${isLost(scene, mapping) ? ", leaked: nothing points to it any more" : ""}`,
       address: mapping.start,
     }));
 }
 
+/** "2 mappings, 8192 bytes" */
+function lostMappingsText(mappings: readonly Mapping[]): string[] {
+  const bytes = mappings.reduce((sum, { requestedBytes }) => sum + requestedBytes, 0);
+  return mappings.length === 0
+    ? []
+    : [`${mappings.length} mapping${mappings.length === 1 ? "" : "s"}, ${byteCount(bytes)}`];
+}
+
 function leaks(scene: Scene): Variable {
   const found = scene.leaks().filter(({ kind }) => kind !== "leak-reachable");
+  const mappings = scene.lostMappings();
+  const blocks = found.map(({ block }) => block);
+  const counts = [...(blocks.length === 0 ? [] : [countText(blocks)]), ...lostMappingsText(mappings)];
+  const rows = [
+    ...found.map((leak) => ({ name: leak.kind, value: leakText(leak), address: leak.block.address })),
+    ...mappings.map((one) => ({ name: "leak-mapping", value: lostMappingText(one), address: one.start })),
+  ];
   return {
     name: "leaks so far",
-    value: found.length === 0 ? "none" : countText(found.map(({ block }) => block)),
-    ...rowsOf(found, (leak) => ({ name: leak.kind, value: leakText(leak), address: leak.block.address })),
+    value: counts.length === 0 ? "none" : counts.join("; "),
+    ...rowsOf(rows, (row) => row),
   };
 }

@@ -18,6 +18,7 @@ export interface Scene {
   readonly frames: readonly Frame[];
   /** What would be lost if the program ended now; searched for once, when somebody asks. */
   leaks(): readonly Leak[];
+  lostMappings(): readonly Mapping[];
   /** By address: the live blocks that would be leaked, and how. */
   leaked(): ReadonlyMap<number, Leak["kind"]>;
 }
@@ -31,6 +32,7 @@ class StandingScene implements Scene {
   private knownBlocks: readonly HeapBlock[] | undefined = undefined;
   private knownFrames: readonly Frame[] | undefined = undefined;
   private knownLeaks: readonly Leak[] | undefined = undefined;
+  private knownLostMappings: readonly Mapping[] | undefined = undefined;
   private knownLeaked: ReadonlyMap<number, Leak["kind"]> | undefined = undefined;
 
   constructor(machine: Machine) {
@@ -52,6 +54,10 @@ class StandingScene implements Scene {
   leaks(): readonly Leak[] {
     this.knownLeaks ??= this.machine.findLeaks();
     return this.knownLeaks;
+  }
+  lostMappings(): readonly Mapping[] {
+    this.knownLostMappings ??= this.machine.findLostMappings();
+    return this.knownLostMappings;
   }
   leaked(): ReadonlyMap<number, Leak["kind"]> {
     const lost = () => this.leaks().filter(({ kind }) => kind !== "leak-reachable");

@@ -2,7 +2,7 @@
 // now; and which instructions lost the last pointers to leaked blocks.
 
 import type { Finding, HeapBlock, Leak } from "../check/finding.ts";
-import { leakText, whatPointsTo } from "../check/leaks.ts";
+import { leakText, lostMappingText, whatPointsTo } from "../check/leaks.ts";
 import { type Loss, UNREACHABLE } from "../machine/lost.ts";
 import type { Machine } from "../machine/machine.ts";
 import type { Write } from "../machine/who.ts";
@@ -47,7 +47,8 @@ export function writerText(scene: Scene, address: number, sizeBytes: number, wri
 }
 
 /** Leaks so far, and for those that nothing reaches the instruction after which it was so. */
-export function leaksText({ machine }: Scene, leaks: readonly Leak[], losses: ReadonlyMap<number, Loss>): string {
+export function leaksText(scene: Scene, leaks: readonly Leak[], losses: ReadonlyMap<number, Loss>): string {
+  const { machine } = scene;
   const blocksOf = (all: readonly Leak[]) => all.map(({ block }) => block);
   const lost = leaks.filter(({ kind }) => kind !== "leak-reachable");
   const kept = leaks.filter(({ kind }) => kind === "leak-reachable");
@@ -57,7 +58,14 @@ export function leaksText({ machine }: Scene, leaks: readonly Leak[], losses: Re
     const { pc, time } = loss;
     return `${leakText(leak)} The last pointer was lost by ${lineText(machine.image, pc)}, ${instructionText(machine, pc).text}, at time ${time}.`;
   });
-  if (lost.length === 0) rows.push("no leaks");
+  const mappings = scene.lostMappings();
+  rows.push(
+    ...mappings
+      .slice(0, SHOWN_LEAKS)
+      .map((one) => `${lostMappingText(one)} Made at ${lineText(machine.image, one.pc)}.`),
+  );
+  if (mappings.length > SHOWN_LEAKS) rows.push(`and ${mappings.length - SHOWN_LEAKS} more mappings`);
+  if (lost.length === 0 && mappings.length === 0) rows.push("no leaks");
   if (lost.length > SHOWN_LEAKS)
     rows.push(`and ${lost.length - SHOWN_LEAKS} more, ${byteCount(bytesIn(blocksOf(lost)))} in all`);
   const unexplained = lost.find(({ kind, block }) => UNREACHABLE.has(kind) && !losses.has(block.address));
