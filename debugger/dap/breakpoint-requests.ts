@@ -1,13 +1,13 @@
 // Requests that set breakpoints: on lines, labels, instructions, data; and exception filters.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { Watchpoint } from "../machine/machine.ts";
+import type { MachineStop, Watchpoint } from "../machine/machine.ts";
 import { compileCondition } from "../view/condition.ts";
 import { evaluate } from "../view/evaluate.ts";
 import { ExpressionError } from "../view/expression.ts";
 import { byteCount, hexText } from "../view/format.ts";
-import { labelText, symbolNamed } from "../view/labels.ts";
-import { codeLine, lineTable } from "../view/lines.ts";
+import { functionName, labelText, symbolNamed } from "../view/labels.ts";
+import { codeLine, lineTable, lineText } from "../view/lines.ts";
 import { instructionAnswer, placeOf } from "./breakpoint-answers.ts";
 import { type Breakpoint, conditionProblem, hitRule } from "./breakpoint-table.ts";
 import { choiceOf, filterProblem } from "./exception-filters.ts";
@@ -25,6 +25,7 @@ import {
 } from "./session-state.ts";
 import { sourceOf } from "./source-names.ts";
 import { findingStopText } from "./stop-text.ts";
+import { currentThreadId } from "./tasks.ts";
 
 type Conditions = Pick<DebugProtocol.SourceBreakpoint, "condition" | "hitCondition" | "logMessage">;
 
@@ -209,26 +210,43 @@ function setExceptionBreakpoints(session: Session, args: DebugProtocol.SetExcept
   };
 }
 
-function exceptionInfo(session: Session) {
+function exceptionInfo(session: Session, { threadId }: DebugProtocol.ExceptionInfoArguments) {
   const debuggee = standingDebuggee(session);
+  if (threadId !== currentThreadId(debuggee))
+    throw new RequestError(`It was not thread ${threadId} that stopped.`, "log");
   if (debuggee.why?.reason !== "exception") throw new RequestError("The program did not stop for an exception.", "log");
   if (debuggee.unexplained.length === 0) return infoOf(debuggee);
   return lookIntoFindings(session, debuggee).then(() => infoOf(debuggee));
 }
 
+/** The kind of finding, the signal, the system call or the function. */
+function exceptionName(stop: MachineStop | undefined): string | undefined {
+  if (stop?.kind === "finding") return stop.finding.kind;
+  if (stop?.kind === "signal") return stop.signal;
+  if (stop?.kind !== "event") return undefined;
+  const { event } = stop;
+  if (event.kind === "syscall-enter") return event.name;
+  if (event.kind === "alloc" || event.kind === "free") return event.by;
+  return event.kind === "break" ? "brk" : undefined;
+}
+
 function infoOf(debuggee: Debuggee) {
   const { stop, why } = debuggee;
   const finding = stop?.kind === "finding" ? stop.finding : stop?.kind === "signal" ? stop.finding : undefined;
-  const name = stop?.kind === "signal" ? stop.signal : (finding?.kind ?? why?.description ?? "stop");
+  const name = exceptionName(stop) ?? why?.description ?? "stop";
   const told = stop?.kind === "finding" ? findingStopText(debuggee, stop) : why?.text;
   const text = stop?.kind === "signal" ? stop.explanation : (told ?? "");
   const pages = debuggee.properties.findingPages;
   const page = finding && pages !== undefined ? `More: ${pages}${finding.kind}.md` : undefined;
   const more = page ?? (finding && `More: asmoscope explain ${finding.kind}`);
   const message = more === undefined ? text : `${text}\n${more}`;
-  const frames = finding?.stack.map(({ pc }) => labelText(debuggee.image, pc) ?? hexText(pc)) ?? [];
+  const { image } = debuggee;
+  const frames = finding?.stack.map(({ pc, functionAddress }) => {
+    const place = lineText(image, pc);
+    return `${functionName(image, pc, functionAddress || undefined)}${place === hexText(pc) ? "" : ` (${place})`}`;
+  });
   // VS Code makes links of addresses in this text alone.
-  const stackTrace = [...frames, ...(page === undefined ? [] : [page])].join("\n");
+  const stackTrace = [...(frames ?? []), ...(page === undefined ? [] : [page])].join("\n");
   return {
     exceptionId: name,
     description: message,

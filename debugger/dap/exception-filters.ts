@@ -7,6 +7,7 @@ import { signals } from "../../server/facts/signals.ts";
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { Finding } from "../check/finding.ts";
+import { FAULTS } from "../check/recorder.ts";
 import type { MachineStop } from "../machine/machine.ts";
 import type { MachineEvent } from "../os/events.ts";
 import type { Debuggee, ExceptionChoice } from "./session-state.ts";
@@ -127,11 +128,17 @@ const words = (condition: string): readonly string[] =>
 const SIGNALS: readonly string[] = Object.keys(signals).map((name) => name.toLowerCase());
 const KINDS = Object.keys(findingKinds) as FindingName[];
 
+/** Told as a warning or a note, too: faults that a handler takes, what came of a read that was told, conventions of one's own. */
+const mayBeMilder = (kind: FindingName): boolean =>
+  FAULTS.has(kind) || /^(?:uninit-.*|variadic-al|callee-saved-clobbered|syscall-args)$/.test(kind);
+
 /** The filters that findings of a kind may come to. */
-const filtersOf = (kind: FindingName): readonly string[] =>
-  findingKinds[kind].by === "check"
-    ? []
-    : [filterOf({ kind, severity: "error" }), filterOf({ kind, severity: "warning" })];
+function filtersOf(kind: FindingName): readonly string[] {
+  const { by, severity } = findingKinds[kind];
+  if (by === "check") return [];
+  const usual = filterOf({ kind, severity });
+  return mayBeMilder(kind) ? [usual, filterOf({ kind, severity: "note" })] : [usual];
+}
 
 /** Why a word is no kind that the filter stops for; kinds may be cut short. */
 function kindProblem(filterId: string, word: string): string {

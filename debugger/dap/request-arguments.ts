@@ -61,6 +61,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   gotoTargets: { source, line: "whole" },
   goto: { targetId: "whole" },
   stackTrace: { "startFrame?": "count", "levels?": "count" },
+  exceptionInfo: { threadId: "whole" },
   scopes: { frameId: "count" },
   variables: {
     variablesReference: "count",
