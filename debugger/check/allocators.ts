@@ -67,7 +67,7 @@ function lied(context: Context, { allocator, callSite }: Activation, address: nu
   const { notes } = context.recorder;
   if (notes.has(row.function)) return;
   notes.add(row.function);
-  const fields = `size=${row.size} ret=${row.ret ?? "rax"}`;
+  const fields = `${row.ptr === undefined ? "" : `ptr=${row.ptr} `}size=${row.size} ret=${row.ret ?? "rax"}`;
   context.options.note?.(
     `what is said of ${row.function} (@${row.role} ${fields}) does not hold: called at ${placeText(context.program, callSite)}, ` +
       `it would have given ${sizeBytes > Number.MAX_SAFE_INTEGER ? "more bytes than any memory has" : bytesText(sizeBytes)} at ${hex(address)}, where no memory is. ` +

@@ -180,10 +180,8 @@ function isFlatSource(state: Preparing, source: Source): boolean {
 }
 
 /** Annotations that mean nothing to the memory checker. */
-function badAnnotations({ sources, symbols }: Assembly): Diagnostic[] {
-  const labels = new Set(symbols.map(({ name }) => name));
-  return sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
-}
+const badAnnotations = ({ sources, symbols }: Assembly): Diagnostic[] =>
+  sources.flatMap((source) => annotationDiagnostics(source, symbols));
 
 function assembleSource(state: Preparing, source: Source): Assembly {
   const format = state.flat ? "bin" : state.bits === 32 ? "elf32" : "elf64";

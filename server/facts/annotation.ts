@@ -146,15 +146,39 @@ function mistakenIgnores(text: string): AnnotationProblem[] {
   return problems;
 }
 
-/** A warning for each annotation of a source that means nothing, and for each `@object` whose labels are not there. */
-export function annotationDiagnostics(source: Source, isLabel: (name: string) => boolean): Diagnostic[] {
+/** Where a label stands, as far as that is known. */
+export interface LabelPlace {
+  readonly name: string;
+  readonly section?: string;
+  readonly value?: bigint;
+}
+
+/** What is wrong with the labels of an `@object`. */
+function objectProblems({ first, last, start, end }: LabelRange, labels: ReadonlyMap<string, LabelPlace>) {
+  const unknown = [first, last].filter((name) => !labels.has(name));
+  if (unknown.length > 0)
+    return unknown.map((name) => ({
+      message: `\`@object\`: there is no label "${name}" in this program.`,
+      start,
+      end,
+    }));
+  const [one, other] = [labels.get(first)!, labels.get(last)!];
+  if (one.section === undefined || other.section === undefined) return [];
+  const where =
+    one.section !== other.section
+      ? `"${first}" stands in ${one.section}, "${last}" in ${other.section}`
+      : one.value !== undefined && other.value !== undefined && other.value < one.value
+        ? `"${last}" stands in front of "${first}"`
+        : undefined;
+  return where === undefined ? [] : [{ message: `\`@object\`: ${where}: that is no object.`, start, end }];
+}
+
+/** A warning for each annotation of a source that means nothing, and for each `@object` whose labels enclose nothing. */
+export function annotationDiagnostics(source: Source, symbols: readonly LabelPlace[]): Diagnostic[] {
   const text = textOf(source, 0, source.bytes.length);
   const { objects, problems } = readAnnotations(text);
-  const unknown = objects.flatMap(({ first, last, start, end }) =>
-    [first, last]
-      .filter((name) => !isLabel(name))
-      .map((name) => ({ message: `\`@object\`: there is no label "${name}" in this program.`, start, end })),
-  );
+  const labels = new Map(objects.length === 0 ? [] : symbols.map((symbol) => [symbol.name, symbol]));
+  const unknown = objects.flatMap((object) => objectProblems(object, labels));
   const bytesBefore = (at: number): number => new TextEncoder().encode(text.slice(0, at)).length;
   return [...problems, ...unknown, ...mistakenIgnores(text)].map(({ message, start, end }) => {
     const span = { source, start: bytesBefore(start), end: bytesBefore(end) };

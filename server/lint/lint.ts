@@ -47,8 +47,7 @@ export interface LintOptions {
 export function lint(assembly: Assembly, options: LintOptions): Diagnostic[] {
   if (!assembly.ok) return missingExterns(assembly).filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));
   const code = listing(assembly, options.bits, options.own);
-  const labels = new Set(assembly.symbols.map(({ name }) => name));
-  const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, (name) => labels.has(name)));
+  const annotations = assembly.sources.flatMap((source) => annotationDiagnostics(source, assembly.symbols));
   const ruled = rules.flatMap((rule) => rule(code));
   const all = [...softened(code, ruled), ...wideConstants(assembly), ...annotations];
   const found = all.filter((diagnostic) => !isIgnored(diagnostic, diagnostic.code));

@@ -43,8 +43,14 @@ test("comments that only look like annotations are comments", () => {
 });
 
 test("one sentence for each mistake, on its line", () => {
+  const places = [
+    { name: "here", section: ".data", value: 8n },
+    { name: "before", section: ".data", value: 0n },
+    { name: "there", section: ".bss", value: 16n },
+    { name: "number", value: 1n },
+  ];
   const told = (text: string): string[] =>
-    annotationDiagnostics(sourceFromText("x.asm", text), (name) => name === "here").map(
+    annotationDiagnostics(sourceFromText("x.asm", text), places).map(
       ({ lineNumber, message }) => `${lineNumber}: ${message}`,
     );
   assert.deepEqual(told("; @alloc ret=rax\nf:"), [
@@ -72,6 +78,13 @@ test("one sentence for each mistake, on its line", () => {
     "1: There is no annotation `@Dealloc`: write it as in `; @free ptr=rdi`.",
   ]);
   assert.deepEqual(told("nop\n; @object here..gone"), ['2: `@object`: there is no label "gone" in this program.']);
+  assert.deepEqual(told("; @object here..before"), [
+    '1: `@object`: "before" stands in front of "here": that is no object.',
+  ]);
+  assert.deepEqual(told("; @object here..there"), [
+    '1: `@object`: "here" stands in .data, "there" in .bss: that is no object.',
+  ]);
+  assert.deepEqual(told("; @object before..here\n; @object here..number"), []);
   assert.deepEqual(told("nop ; asmoscope: ignore leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
   assert.deepEqual(told("nop ; Asmoscope: Ignore Leaks"), ['1: `ignore`: there is no kind of finding "leaks".']);
   assert.deepEqual(told("nop ; asmoscope: ignore leak-definite, on purpose\nnop ; asmoscope: ignore"), []);
