@@ -11,10 +11,12 @@ const RBP = 5;
 
 function wideningFix(instruction: Instruction) {
   if (!isEditable(instruction)) return [];
-  const wide = bodyText(instruction).replace(
-    /\be(sp|bp|ax|bx|cx|dx|si|di)\b/gi,
-    (name) => (name[0] === "E" ? "R" : "r") + name.slice(1),
-  );
+  const last = instruction.decoded.operands.at(-1);
+  const value = last?.kind === "immediate" ? BigInt.asIntN(32, last.value) : 0n;
+  const wide = bodyText(instruction)
+    .replace(/\be(sp|bp|ax|bx|cx|dx|si|di)\b/gi, (name) => (name[0] === "E" ? "R" : "r") + name.slice(1))
+    // A mask of 32 bits that is meant to be negative.
+    .replace(/,\s*(?:0x[89a-f][0-9a-f]{7}|\d{10})\s*$/i, value < 0n ? `, ${value}` : "$&");
   return [{ title: `Use the 64-bit registers: ${oneLine(wide)}`, edits: replaced(instruction, [wide]) }];
 }
 
