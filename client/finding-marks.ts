@@ -13,7 +13,7 @@ export interface FileMarks<Source> {
 }
 
 interface File<Source> {
-  readonly known: Set<string>;
+  known: Set<string>;
   marks: { finding: FindingEvent; readonly source: Source }[];
   rest: { count: number; readonly first: FindingEvent } | undefined;
 }
@@ -45,7 +45,8 @@ export interface Instant {
   readonly time: number;
 }
 
-const after = (time: number): string => `(after ${time.toLocaleString("en-US")} instruction${time === 1 ? "" : "s"})`;
+export const after = (time: number): string =>
+  `(after ${time.toLocaleString("en-US")} instruction${time === 1 ? "" : "s"})`;
 
 /** Where one can go from a finding: to each related instant, and to where it was found. Each instant once. */
 export function instantsOf({ kind, time, related }: FindingEvent): readonly Instant[] {
@@ -99,10 +100,16 @@ export function createFindingMarks<Source>(): FindingMarks<Source> {
       for (const [location, file] of files) {
         const isGone = (mark: FileMarks<Source>["marks"][number]) =>
           mark.source === source && mark.finding.time >= time;
-        const gone = file.marks.filter(isGone);
-        if (gone.length === 0) continue;
-        for (const { finding } of gone) file.known.delete(keyOf(finding));
-        file.marks = file.marks.filter((mark) => !isGone(mark));
+        const left = file.marks.filter((mark) => !isGone(mark));
+        const isRestGone = file.rest !== undefined && file.rest.first.time >= time;
+        if (left.length === file.marks.length && !isRestGone) continue;
+        for (const { finding } of file.marks.filter(isGone)) file.known.delete(keyOf(finding));
+        file.marks = left;
+        // Those behind the last mark are told again if they are still true.
+        if (isRestGone) {
+          file.rest = undefined;
+          file.known = new Set(left.map(({ finding }) => keyOf(finding)));
+        }
         changed.add(location);
       }
     },

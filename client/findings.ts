@@ -4,7 +4,7 @@
 
 import * as vscode from "vscode";
 import type { FindingEvent, FindingsTakenBackEvent } from "../debugger/dap/protocol.ts";
-import { createFindingMarks, explanation, type FindingMarks, instantsOf, restText } from "./finding-marks.ts";
+import { after, createFindingMarks, explanation, type FindingMarks, instantsOf, restText } from "./finding-marks.ts";
 import { assemblySelector } from "./languages.ts";
 import { findingPages, locationOf, uriOf } from "./locations.ts";
 import type { SessionFollower } from "./session.ts";
@@ -34,7 +34,7 @@ function toDiagnostic(finding: FindingEvent, pages: vscode.Uri): vscode.Diagnost
       : [
           new vscode.DiagnosticRelatedInformation(
             new vscode.Location(uriOf(location), wholeLine(line ?? 1)),
-            `${what} (after ${time} instructions)`,
+            `${what} ${after(time)}`,
           ),
         ],
   );

@@ -466,7 +466,9 @@ function adviceOutside(
   const limit = access === "write" && by !== undefined ? roomAdvice(context) : undefined;
   if (limit !== undefined) return limit;
   const bytes = access === "read" ? context.options.memory.peek(start, end - start) : new Uint8Array(0);
-  const isWalked = sizeBytes === 1 || (by !== undefined && readsText(by));
+  const { decoded } = context.current;
+  const isCounted = decoded?.mnemonic === "movsb" && decoded.repeat !== "none";
+  const isWalked = by === undefined ? sizeBytes === 1 && !isCounted : readsText(by);
   const isOpenText = isWalked && bytes.length > 1 && bytes.every(isTextByte);
   const isBytes = itemCovering(context.program.image, start)?.elementSizeBytes === 1;
   if (isOpenText && itemCovering(context.program.image, start)?.kind === "reserve")

@@ -186,7 +186,16 @@ function ofObject(context: Context, pointer: Extent, one: StackAccess): "stop" |
 const readsOn = (context: Context, pointer: Extent, object: DataObject, address: number): boolean =>
   pointer.from !== "behind" &&
   !/^xlatb?$/.test(context.current.decoded?.mnemonic ?? "") &&
-  isRunningText(context, object, address);
+  isRunningText(context, object, address) &&
+  endsWithVariable(context, address);
+
+/** `rep movsb` says how far it will go: what is counted ends where a variable does. */
+function endsWithVariable({ current, program, options }: Context, address: number): boolean {
+  const { decoded } = current;
+  if (decoded?.mnemonic !== "movsb" || decoded.repeat === "none") return true;
+  const end = address + Number(options.state.read(options.core.bits === 64 ? "rcx" : "ecx") ?? 0n);
+  return program.objects.some((one) => one.end === end);
+}
 
 /**
  * `[rdi + 2]` with rdi at `year dw 2024` meets `month db 5` exactly: members of a structure under labels of their own, single

@@ -94,6 +94,3 @@ export interface Checker {
   /** As `save`, for a turn in the same memory: cheaper, since its owners are not copied. */
   saveThread(): unknown;
 }
-
-/** Signature of `createChecker` in `create.ts`. */
-export type CreateChecker = (options: CheckerOptions) => Checker;

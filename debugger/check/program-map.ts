@@ -282,9 +282,13 @@ export const statementText = (map: ProgramMap, pc: number): string =>
     return span === undefined ? "" : squeezed(span);
   });
 
+/** A line without its comment and a label with its colon in front of an instruction. */
 function squeezed({ source, start, end }: Span): string {
   const text = textOf(source, start, end).replace(/\\\r?\n/g, " ");
-  return withoutComment(text).trim().replace(/\s+/g, " ");
+  return withoutComment(text)
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/^[\w.$#@~?%]+ ?: ?(?=\S)/, "");
 }
 
 /** "`mov eax, 1` at line 3"; of a macro's instruction with parameters the call that gives them, too. */

@@ -48,7 +48,10 @@ const TITLES: Readonly<Record<string, string>> = {
   convention: "Calling convention",
   warnings: "Warning",
 };
-const whatIs = (finding: Finding): string => TITLES[filterOf(finding)] ?? "Memory error";
+const whatIs = (finding: Finding): string => {
+  const filter = filterOf(finding);
+  return filter === "warnings" && finding.severity === "note" ? "Note" : (TITLES[filter] ?? "Memory error");
+};
 
 export function stopText(debuggee: Debuggee, stop: MachineStop): StopText {
   switch (stop.kind) {

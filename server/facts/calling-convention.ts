@@ -3,10 +3,6 @@
 
 /** Integer argument registers in order (System V AMD64 ABI, 3.2.3). */
 export const argumentRegisters = ["rdi", "rsi", "rdx", "rcx", "r8", "r9"] as const;
-/** Arguments of the kernel's `syscall` (AMD64 ABI, A.2.1): rcx is taken by the instruction itself. */
-export const syscallRegisters64 = ["rdi", "rsi", "rdx", "r10", "r8", "r9"] as const;
-/** Arguments of `int 0x80`. */
-export const syscallRegisters32 = ["ebx", "ecx", "edx", "esi", "edi", "ebp"] as const;
 /** A function must give these back as it found them. */
 export const calleeSaved64 = ["rbx", "rbp", "r12", "r13", "r14", "r15"] as const;
 export const calleeSaved32 = ["ebx", "ebp", "esi", "edi"] as const;

@@ -54,19 +54,3 @@ export function signalName(number: number): string | undefined {
   if (name) return name;
   return number >= 32 && number <= 64 ? `SIGRT_${number - 32}` : undefined;
 }
-
-/** The CPU's exceptions as Linux delivers them. */
-export const signalOfVector = {
-  "#DE": "SIGFPE",
-  "#DB": "SIGTRAP",
-  "#BP": "SIGTRAP",
-  "#OF": "SIGSEGV",
-  "#BR": "SIGSEGV",
-  "#UD": "SIGILL",
-  "#SS": "SIGBUS",
-  "#GP": "SIGSEGV",
-  "#PF": "SIGSEGV",
-  "#MF": "SIGFPE",
-  "#AC": "SIGBUS",
-  "#XM": "SIGFPE",
-} as const satisfies Record<string, SignalName>;

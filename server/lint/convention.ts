@@ -255,7 +255,7 @@ function keepFix(place: Place, number: number, at: number, by: "call" | "syscall
   if (!isEditable(target) || number === 0 || (by === "call" && code.bits === 32)) return [];
   // Where another call has destroyed it as well, nothing worth keeping is in it.
   const isDestroyed = ({ kind }: Value): boolean => kind === "destroyed";
-  if (there?.state.registers[number]!.some(isDestroyed)) return [];
+  if ((there?.state.registers[number] ?? []).some(isDestroyed)) return [];
   if (place.state.registers[number]!.some((value) => value.kind === "destroyed" && value.at !== at)) return [];
   const name = registerName(code, number);
   const [before, after] =
