@@ -7,7 +7,7 @@ import { blockLeft, isVectorOfThree, isWordWise, objectLeft } from "./accesses.t
 import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import type { HeapBlock } from "./finding.ts";
-import { activationOf, afterReturn, leavesLocals, type StackAccess } from "./frames.ts";
+import { activationOf, afterReturn, isLeftBehind, leavesLocals, type StackAccess } from "./frames.ts";
 import {
   type DataObject,
   isFollowedAtOnce,
@@ -308,6 +308,16 @@ export function checkGiven(context: Context, registers: readonly number[], one: 
   if (pointer?.kind === "frame") {
     const owner = activationOf(context, pointer.serial);
     if (owner !== undefined && one.address >= owner.savedLow) checkBounds(context, pointer, one);
+    // Of what libc is given the caller has asked already.
+    if (
+      owner === undefined &&
+      pointer.at === "local" &&
+      one.by === "the kernel" &&
+      isLeftBehind(context, one.address, 0)
+    ) {
+      afterReturn(context, pointer, one);
+      if (one.access === "read") context.owners.toldCalls.add(`read ${one.pc}`);
+    }
   }
 }
 

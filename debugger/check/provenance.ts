@@ -8,6 +8,7 @@ import { stringStem } from "../../server/isa/register-use.ts";
 import type { ImageReference } from "../../server/obj/image.ts";
 import { blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
+import { undefinedBytes } from "./definedness/evaluate.ts";
 import { frameOfLocal, isLeftBehind } from "./frames.ts";
 import { type DataObject, isFollowedAtOnce } from "./program-map.ts";
 import { redZoneBytes } from "./stack-room.ts";
@@ -383,10 +384,12 @@ export function carry(context: Context, transfer: Transfer): void {
  */
 function leftBehind(context: Context, value: number): Provenance | undefined {
   if (!isLeftBehind(context, value, 0)) return undefined;
-  const { readAt = 0 } = context.current;
+  const { readAt = 0, decoded } = context.current;
   const stackPointer = registerNumber(context, RSP);
   const isOwn = readAt < stackPointer && readAt >= stackPointer - redZoneBytes(context);
-  return isOwn && !isLeftBehind(context, value, redZoneBytes(context)) ? undefined : deadLocal;
+  // What is popped lay above rsp until then: what it points to has been given up if nothing is left there.
+  const isGivenUp = decoded?.mnemonic === "pop" && undefinedBytes(context.options.memory, value, 1)[0] !== 0;
+  return isOwn && !isGivenUp && !isLeftBehind(context, value, redZoneBytes(context)) ? undefined : deadLocal;
 }
 
 const hasExtent = (pointer: Provenance | undefined): pointer is Extent => pointer?.kind === "object";
