@@ -115,8 +115,9 @@ export function leavesLocals(context: Context, owner: Activation, one: StackAcce
   if (one.access === "write" && toldCalls.size < TOLD_LIMIT) toldCalls.add(`overrun ${owner.serial}`);
   return told(context, {
     kind,
-    message: `${verb} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, past the locals of ${name}: ${partText(context, owner, first)} lies at ${hex(first)}.`,
-    details: [
+    message: () =>
+      `${verb} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, past the locals of ${name}: ${partText(context, owner, first)} lies at ${hex(first)}.`,
+    details: () => [
       ...(statement === ""
         ? []
         : [
@@ -145,8 +146,9 @@ export function afterReturn(
   const name = pointer.target === 0 ? "a function" : nameOf(context, pointer.target);
   return told(context, {
     kind: "stack-use-after-return",
-    message: `${one.access === "write" ? "Writes" : "Reads"} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, a local variable of ${name}${pointer.target === 0 ? " that" : ", which"} has returned.`,
-    details: [
+    message: () =>
+      `${one.access === "write" ? "Writes" : "Reads"} ${bytesText(one.sizeBytes)} at ${hex(one.address)}, a local variable of ${name}${pointer.target === 0 ? " that" : ", which"} has returned.`,
+    details: () => [
       `The instruction is ${instructionWords(context, one.pc)}${one.by === undefined ? "" : `; ${one.by} acts for it`}.`,
       "The room of a function's locals is used again by the next call: return the value itself, or let the caller provide the room.",
     ],
@@ -207,7 +209,7 @@ export function belowStackPointer(context: Context, one: StackAccess, why: "beyo
   return told(context, {
     kind: "below-rsp-read",
     message: `Reads ${bytesText(one.sizeBytes)} at ${hex(one.address)}, ${bytesText(stackPointer - one.address)} below ${zone === 0 ? "esp" : "rsp"}${since}.`,
-    details: [`The instruction is ${instructionWords(context, one.pc)}.`, ADVICE[zone === 0 ? "none" : why]],
+    details: () => [`The instruction is ${instructionWords(context, one.pc)}.`, ADVICE[zone === 0 ? "none" : why]],
     pc: one.pc,
     time: one.time,
     address: one.address,
