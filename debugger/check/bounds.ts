@@ -6,6 +6,7 @@ import { isBitString, stringStem } from "../../server/isa/register-use.ts";
 import { blockLeft, isVectorOfThree, isWordWise, objectLeft } from "./accesses.ts";
 import { blockAt, blockHolding } from "./blocks.ts";
 import type { Context } from "./context.ts";
+import { undefinedBytes } from "./definedness/evaluate.ts";
 import type { HeapBlock } from "./finding.ts";
 import { activationOf, afterReturn, isLeftBehind, leavesLocals, type StackAccess } from "./frames.ts";
 import {
@@ -293,6 +294,10 @@ export function checkOutsideObject(context: Context, one: StackAccess): void {
     objectLeft(context, object, one);
 }
 
+/** Nothing is left of what stood there. */
+const isGivenUp = ({ options }: Context, address: number): boolean =>
+  undefinedBytes(options.memory, address, 1)[0] !== 0;
+
 /**
  * An access by libc or the kernel that begins where one of the registers with arguments points to, when that was derived from a
  * variable or a local and lies outside of it: `&array[n]`. What begins inside is looked at from where it begins.
@@ -309,12 +314,8 @@ export function checkGiven(context: Context, registers: readonly number[], one: 
     const owner = activationOf(context, pointer.serial);
     if (owner !== undefined && one.address >= owner.savedLow) checkBounds(context, pointer, one);
     // Of what libc is given the caller has asked already.
-    if (
-      owner === undefined &&
-      pointer.at === "local" &&
-      one.by === "the kernel" &&
-      isLeftBehind(context, one.address, 0)
-    ) {
+    const isGone = owner === undefined && one.by === "the kernel" && isLeftBehind(context, one.address, 0);
+    if (isGone && (pointer.at === "local" || isGivenUp(context, one.address))) {
       afterReturn(context, pointer, one);
       if (one.access === "read") context.owners.toldCalls.add(`read ${one.pc}`);
     }
