@@ -388,7 +388,8 @@ function afterInstruction(context: Context, facts: Facts, pc: number): void {
     unwind(context, stackPointer);
     if (facts.kind === "ret") {
       if (top?.allocator !== undefined && owners.dropped === top) leftAllocator(context, top);
-      owners.dropped = dropped;
+      // `ret N` that took the return address of its caller, too.
+      if (owners.dropped === top) owners.dropped = dropped;
       crossedCall(owners);
     }
     const now = owners.activations.at(-1);

@@ -1,10 +1,13 @@
 // System calls: arguments that cannot work, buffers the kernel cannot use, and −errno results that are used as values.
 
+import { signalName } from "../../server/facts/signals.ts";
 import { meansCall, namedSyscalls } from "../../server/facts/syscall-comment.ts";
 import { argumentNames, foreignCall, mistakenCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import { generalNumber, registerUse } from "../../server/isa/register-use.ts";
 import type { MachineEvent } from "../os/events.ts";
+import { SA } from "../os/signal-state.ts";
+import { NO_RESTORER } from "../os/signals.ts";
 import { bytesText, type Context, hex, report } from "./context.ts";
 import { commentText, type ProgramMap, placeText, statementText } from "./program-map.ts";
 import { checkUnused } from "./syscall-buffers.ts";
@@ -222,6 +225,7 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
     ? { name: event.name, pc, time, result: event.result, why: event.why ?? `errno ${-event.result}` }
     : undefined;
   if (event.name === "brk") checkBreak(context, event, pc, time);
+  if (event.name === "rt_sigaction" && event.abi === "x86_64" && !isError) checkRestorer(context, event, pc, time);
   if (event.result === 0n) checkUnused(context, { ...event, kind: "syscall-enter" }, pc, time);
   if (!isError || event.why === undefined) return;
   if (event.result === EFAULT && context.owners.unsetAt === time) return;
@@ -267,6 +271,29 @@ export function checkExit(context: Context, event: Exit, pc: number, time: numbe
       object: event.name,
     });
   }
+}
+
+/** Linux accepts a 64-bit handler without a restorer, and ends the program when the signal comes. */
+function checkRestorer(context: Context, event: Exit, pc: number, time: number): void {
+  const [signal, action] = event.args;
+  if (action === undefined || action === 0n) return;
+  const bytes = context.options.memory.peek(Number(action), 16);
+  if (bytes.length < 16) return;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  // 0 and 1 are SIG_DFL and SIG_IGN.
+  if (view.getBigUint64(0, true) <= 1n || view.getUint32(8, true) & SA.restorer) return;
+  const name = signalName(Number(signal)) ?? `signal ${signal}`;
+  report(context, {
+    kind: "syscall-args",
+    message: `rt_sigaction sets a handler that Linux cannot enter: ${NO_RESTORER}.`,
+    details: [
+      `When ${name} comes, Linux ends the program with SIGSEGV instead.`,
+      "Set SA_RESTORER in sa_flags, and in sa_restorer the address of code that calls rt_sigreturn: mov eax, 15; syscall.",
+    ],
+    pc,
+    time,
+    object: event.name,
+  });
 }
 
 /**

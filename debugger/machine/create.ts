@@ -444,8 +444,10 @@ class TimedMachine implements Machine {
   }
 
   #end(outcome: Ending, acting: Acting): MachineStop | undefined {
-    const explanation = `The program ${this.#parts.kernel.hasOthers ? "was sent" : "sent itself"} ${outcome.kind === "signal" ? outcome.signal : ""}.`;
-    return this.#processEnded(outcome, outcome.kind === "exit" ? outcome : { ...outcome, explanation }, acting);
+    if (outcome.kind === "exit") return this.#processEnded(outcome, outcome, acting);
+    const { signal, why } = outcome;
+    const explanation = why ?? `The program ${this.#parts.kernel.hasOthers ? "was sent" : "sent itself"} ${signal}.`;
+    return this.#processEnded(outcome, { ...outcome, explanation }, acting);
   }
 
   /** The run ends with its last process, and as its first one has ended. */

@@ -213,18 +213,16 @@ export function takeSignal(state: SignalState, wanted: bigint): SignalInfo | und
   return least;
 }
 
+const nameOf = (signal: number): string => signalName(signal) ?? `signal ${signal}`;
+
 /** What a listener hears of a signal. */
 const told = ({ bits }: KernelParts, info: SignalInfo): { signal: string; info: Uint8Array; long: 4 | 8 } => ({
-  signal: signalName(info.signal) ?? `signal ${info.signal}`,
+  signal: nameOf(info.signal),
   info: infoBytes(info, bits),
   long: bits === 64 ? 8 : 4,
 });
 
-const terminated = (signal: number): Ending => ({
-  kind: "signal",
-  signal: signalName(signal) ?? `signal ${signal}`,
-  number: signal,
-});
+const terminated = (signal: number) => ({ kind: "signal", signal: nameOf(signal), number: signal }) as const;
 
 /** Delivers every signal that waits and is not blocked. @returns how the process ends, or whether a handler was entered. */
 export function deliverPending(kernel: KernelParts): Ending | "handler" | "nothing" {
@@ -285,7 +283,8 @@ function deliver(kernel: KernelParts, info: SignalInfo): Ending | undefined {
   if (action.flags & SA.resetHandler) {
     state.actions.set(info.signal, { ...action, handler: DEFAULT_HANDLER, flags: action.flags & ~SA.siginfo });
   }
-  if (enterHandler(kernel, info, action)) return undefined;
+  const obstacle = enterHandler(kernel, info, action);
+  if (obstacle === undefined) return undefined;
   // The frame could not be written: SIGSEGV, which ends the process if it was one already or has no handler.
   const { number } = signals.SIGSEGV;
   if (info.signal === number) state.actions.delete(number);
@@ -294,8 +293,9 @@ function deliver(kernel: KernelParts, info: SignalInfo): Ending | undefined {
     second.handler === DEFAULT_HANDLER ||
     second.handler === IGNORE_HANDLER ||
     (state.blocked & maskOf(number)) !== 0n ||
-    !enterHandler(kernel, { signal: number, code: SI.kernel }, second);
-  return hopeless ? terminated(number) : undefined;
+    enterHandler(kernel, { signal: number, code: SI.kernel }, second) !== undefined;
+  if (!hopeless) return undefined;
+  return { ...terminated(number), why: `Linux cannot enter the handler of ${nameOf(info.signal)}: ${obstacle}.` };
 }
 
 const liesOn = ({ start, sizeBytes }: SignalState["stack"], pointer: bigint): boolean =>
@@ -351,14 +351,17 @@ export function restorerOf(kernel: KernelParts, action: SignalAction): bigint | 
   return BigInt(page + (action.flags & SA.siginfo ? RETURN_AT.siginfo : RETURN_AT.short));
 }
 
-/** Writes the frame and sets the registers. @returns false when the frame has no place. */
-function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalAction): boolean {
+/** Why Linux refuses, told as well where such a handler is set. */
+export const NO_RESTORER = "sa_flags lacks SA_RESTORER (0x4000000), so it does not know where the handler returns to";
+
+/** Writes the frame and sets the registers. @returns what was in the way; undefined when the handler is next. */
+function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalAction): string | undefined {
   const { state, user, bits } = kernel;
   const own = kernel.signals;
   // A 64-bit program must bring its own restorer, else Linux has no way to set up the frame.
   const given = (action.flags & SA.restorer) !== 0;
   const restorer = given ? action.restorer : bits === 64 ? undefined : restorerOf(kernel, action);
-  if (restorer === undefined) return false;
+  if (restorer === undefined) return given || bits === 32 ? "no room for the code that returns from it" : NO_RESTORER;
   const before = own.maskAfterWait ?? own.blocked;
   const stackFlags = onSignalStack(kernel) ? own.stack.flags | SS_ONSTACK : own.stack.flags;
   const frame = buildFrame(kernel, {
@@ -371,8 +374,9 @@ function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalActio
     top: frameTop(kernel, action),
     form: action.flags & SA.siginfo ? "siginfo" : "short",
   });
-  if (frame.start < 0n || overflowsStack(kernel, action, frame.start)) return false;
-  if (!frame.parts.every(({ address, bytes }) => user.write(address, bytes))) return false;
+  if (overflowsStack(kernel, action, frame.start)) return "its frame is larger than the alternate stack";
+  if (frame.start < 0n || !frame.parts.every(({ address, bytes }) => user.write(address, bytes)))
+    return `its frame cannot be written at 0x${BigInt.asUintN(bits, frame.start).toString(16)}`;
   own.maskAfterWait = undefined;
   if (own.stack.flags & SS_AUTODISARM) own.stack = { start: 0n, flags: SS_DISABLE, sizeBytes: 0n };
   const number = BigInt(info.signal);
@@ -402,7 +406,7 @@ function enterHandler(kernel: KernelParts, info: SignalInfo, action: SignalActio
     interrupted,
     stackPointer,
   });
-  return true;
+  return undefined;
 }
 
 /** A 32-bit handler starts with flat segments. */

@@ -254,7 +254,12 @@ const sigreturn =
     const { kernel } = call;
     const restored = restoreFrame(kernel, form, (address, sizeBytes) => kernel.user.read(address, sizeBytes));
     // Linux sends SIGSEGV, whose frame then has no place either.
-    if (!restored) return { kind: "signal", signal: "SIGSEGV", number: 11 };
+    if (!restored) {
+      const name = form === "siginfo" ? "rt_sigreturn" : "sigreturn";
+      const at = `0x${kernel.state.gpr(GPR.rsp).toString(16)}`;
+      const why = `${name} finds no frame of a signal on the stack (${at}).`;
+      return { kind: "signal", signal: "SIGSEGV", number: 11, why };
+    }
     const own = kernel.signals;
     own.blocked = restored.blocked & ~UNBLOCKABLE;
     if (restored.stack && !onSignalStack(kernel)) {

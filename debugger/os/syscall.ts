@@ -89,7 +89,8 @@ export interface Failure {
 /** How the process ends. */
 export type Ending =
   | { readonly kind: "exit"; readonly code: number }
-  | { readonly kind: "signal"; readonly signal: string; readonly number: number };
+  /** `why`: a sentence, where it is not a signal that somebody sent. */
+  | { readonly kind: "signal"; readonly signal: string; readonly number: number; readonly why?: string };
 
 /** A number is the result; "pending": the host has no input yet, or the process waits for others; nothing has changed. */
 export type SyscallResult =
