@@ -5,7 +5,7 @@ import { RecentMap } from "../../server/base/recent-map.ts";
 import { syscallByName } from "../../server/facts/syscalls.ts";
 import type { Decoded, DecodedOperand } from "../../server/isa/insn.ts";
 import { isBitString, registerUse } from "../../server/isa/register-use.ts";
-import { SHADOW } from "../mem/layout.ts";
+import { PAGE_BYTES, SHADOW } from "../mem/layout.ts";
 import { CALLER_SAVED, SAVED_REGISTERS } from "../mem/watch-layout.ts";
 import type { MachineEvent } from "../os/events.ts";
 import { judge, labelAccess } from "./accesses.ts";
@@ -697,8 +697,6 @@ function resized({ options: { memory } }: Context, { before, after }: { before: 
   if (after > before) memory.setShadow(before, after - before, 0);
   else memory.setShadow(after, before - after, SHADOW.unaddressable);
 }
-
-const PAGE_BYTES = 4096;
 
 /** The program owns the bytes below its break; the rest of the last page is mapped, and nobody's. */
 function movedBreak(context: Context, before: number, after: number): void {

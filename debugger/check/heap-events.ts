@@ -1,6 +1,7 @@
 // Heap and libc events: owners of heap bytes, frees that cannot be right, sizes that cannot be meant, and libc's accesses to
 // the program's memory, which are judged like the program's own.
 
+import { argumentNumbers } from "../../server/facts/calling-convention.ts";
 import { isLibcFunction, signatureOf } from "../../server/facts/libc.ts";
 import { SHADOW } from "../mem/layout.ts";
 import type { MachineEvent } from "../os/events.ts";
@@ -17,7 +18,6 @@ import { checkRoom } from "./libc-room.ts";
 import { objectAt, placeText } from "./program-map.ts";
 import { deadLocal } from "./provenance.ts";
 import { destroyedByCall, type HeldBlocks, heldBlocks } from "./volatile-registers.ts";
-import { ARGUMENTS_64 } from "./words.ts";
 
 type Of<Kind extends MachineEvent["kind"]> = Extract<MachineEvent, { kind: Kind }>;
 
@@ -341,7 +341,7 @@ function libcAccess(context: Context, event: Of<"libc-access">, pc: number): voi
     const one = { ...event, pc, time, by: event.name };
     checkOutsideAccess(context, one);
     checkOutsideObject(context, one);
-    if (context.options.core.bits === 64 && !callsBack(event.name)) checkGiven(context, ARGUMENTS_64, one);
+    if (context.options.core.bits === 64 && !callsBack(event.name)) checkGiven(context, argumentNumbers, one);
   }
   if (context.options.level !== "full" && event.access === "write") setDefined(context, event.address, event.sizeBytes);
 }

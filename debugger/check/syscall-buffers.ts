@@ -1,7 +1,7 @@
 // Buffers of system calls, judged before the kernel acts: every byte that it is told to read or write must belong to the
 // program, and a read into a variable must end where the variable ends.
 
-import { argumentNumbers, isArgumentUsed } from "../../server/facts/syscall-setup.ts";
+import { isArgumentUsed, syscallRegisterNumbers } from "../../server/facts/syscall-setup.ts";
 import {
   argumentsFor,
   type SyscallArgument,
@@ -62,7 +62,7 @@ export function checkBuffers(
     const access = argument.type === "in" ? "read" : "write";
     const one = { address, sizeBytes, access, pc, time, by: "the kernel", isLimit: access === "write" } as const;
     checkOutsideAccess(context, one);
-    checkGiven(context, argumentNumbers[event.abi], one);
+    checkGiven(context, syscallRegisterNumbers[event.abi], one);
   }
 }
 

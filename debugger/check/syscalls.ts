@@ -2,7 +2,7 @@
 
 import { signalName } from "../../server/facts/signals.ts";
 import { meansCall, namedSyscalls } from "../../server/facts/syscall-comment.ts";
-import { argumentNames, foreignCall, mistakenCall, unsetArguments } from "../../server/facts/syscall-setup.ts";
+import { foreignCall, mistakenCall, syscallRegisters, unsetArguments } from "../../server/facts/syscall-setup.ts";
 import { syscallByName, syscallByNumber } from "../../server/facts/syscalls.ts";
 import { generalNumber, registerUse } from "../../server/isa/register-use.ts";
 import type { MachineEvent } from "../os/events.ts";
@@ -63,7 +63,7 @@ function checkForeign(context: Context, event: Enter, pc: number, time: number):
     kind: "syscall-args",
     message: `Number ${event.number} is ${meant.name} for \`${entryName(other)}\`; for \`${entryName(event.abi)}\` it is ${event.name}.`,
     details: [
-      `The arguments are in ${argumentNames[other].slice(0, 3).join(", ")} as \`${entryName(other)}\` wants them; \`${entryName(event.abi)}\` takes ${argumentNames[event.abi].slice(0, 3).join(", ")}.`,
+      `The arguments are in ${syscallRegisters[other].slice(0, 3).join(", ")} as \`${entryName(other)}\` wants them; \`${entryName(event.abi)}\` takes ${syscallRegisters[event.abi].slice(0, 3).join(", ")}.`,
       `Use \`${entryName(other)}\`, or number ${own ?? "and"}${own === undefined ? "" : " and the"} registers of \`${entryName(event.abi)}\`.`,
     ],
     pc,
@@ -76,7 +76,7 @@ function checkForeign(context: Context, event: Enter, pc: number, time: number):
 /** A buffer or its length in a register that nothing ever set. */
 function checkUnset(context: Context, event: Enter, pc: number, time: number): void {
   const { owners } = context;
-  const names = argumentNames[event.abi];
+  const names = syscallRegisters[event.abi];
   const open = unsetArguments(event.abi, event.number, owners.everWritten);
   const unset = open.length === 0 ? open : open.filter((index) => event.args[index] === 0n);
   if (unset.length === 0) return;

@@ -7,9 +7,6 @@ import type { Context } from "./context.ts";
 const RSP = 4;
 const HIGH_WORD = 2 ** 32;
 
-/** Registers of integer arguments in 64-bit code, in order (System V ABI, 3.2.3). */
-export const ARGUMENTS_64: readonly number[] = [7, 6, 2, 1, 8, 9];
-
 /** Low and high word of a register, by number. */
 export function registerWords(context: Context, number: number): readonly [number, number] {
   const { layout, view } = context.options.memory;

@@ -1,6 +1,7 @@
 // Requests about bytes: readMemory, writeMemory, disassemble.
 
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { PAGE_BYTES } from "../mem/layout.ts";
 import { hexText } from "../view/format.ts";
 import { instructionText } from "../view/instruction-text.ts";
 import { labelAt, labelOn, lastAtOrBelow, stubAt } from "../view/labels.ts";
@@ -13,7 +14,6 @@ import { type Debuggee, RequestError, type Requests, type Session, standingDebug
 import { sourceOf } from "./source-names.ts";
 import { changed } from "./value-requests.ts";
 
-const PAGE_BYTES = 4096;
 const MAX_READ_BYTES = 1 << 22;
 
 function readMemory(session: Session, args: DebugProtocol.ReadMemoryArguments) {

@@ -3,6 +3,7 @@
 // Source: ISO C11 7.22.3; malloc(3); the messages of glibc 2.36.
 
 import { signals } from "../../server/facts/signals.ts";
+import { PAGE_BYTES } from "../mem/layout.ts";
 import type { LibcCall, LibcFunctions, LibcResult } from "./call.ts";
 import { bytesOf } from "./program-memory.ts";
 import { errorNumber } from "./system-call.ts";
@@ -28,8 +29,6 @@ function calloc(call: LibcCall): LibcResult {
   if (sizeBytes >= 1n << BigInt(call.bits - 1)) return outOfMemory(call);
   return block(call, call.heap.allocate("calloc", Number(sizeBytes), { zeroed: "zeroed" }));
 }
-
-const PAGE_BYTES = 4096;
 
 /** Always into a new block: a program that keeps the old pointer would be right only by luck. */
 function realloc(call: LibcCall): LibcResult {

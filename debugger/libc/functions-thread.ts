@@ -5,7 +5,7 @@
 
 import { STUB } from "../../server/facts/libc-linking.ts";
 import { GPR } from "../cpu/state.ts";
-import { PROT } from "../mem/layout.ts";
+import { PAGE_BYTES, PROT } from "../mem/layout.ts";
 import { pageCeil } from "../os/address-space.ts";
 import { threadsOf } from "../os/process-table.ts";
 import { makeThread } from "../os/syscall-child.ts";
@@ -17,7 +17,6 @@ import { exitProcess } from "./functions-process.ts";
 import { cResult, errorNumber, systemCall } from "./system-call.ts";
 import { BLOCK_BYTES, blockOf, delist, enlist, fillBlock, OWN, ownBlock, threadBaseOf } from "./thread-block.ts";
 
-const PAGE_BYTES = 4096;
 /** glibc gives as much as the first thread may have. Many threads here share the machine's memory, so they get less of it. */
 const STACK_BYTES = [
   { fromFree: 2 ** 29, bytes: 2 ** 23 },

@@ -1,6 +1,7 @@
 // brk and the mmap family with Linux's order of checks, so that a wrong call gets the error it gets there.
 // Source: the kernel's mm/mmap.c, mm/mprotect.c, mm/mremap.c, arch/x86/kernel/sys_x86_64.c; man pages of section 2.
 
+import { syscallRegisters } from "../../server/facts/syscall-setup.ts";
 import { LOWEST_ADDRESS, PROT, type Protection } from "../mem/layout.ts";
 import { type AddressSpace, continued, isOneWith, MAP_TOP, pageCeil, pageFloor } from "./address-space.ts";
 import type { Mapping } from "./events.ts";
@@ -14,7 +15,6 @@ import {
   fail,
   int,
   registerOf,
-  registers,
   type SyscallFunctions,
   type SyscallResult,
   type SystemCall,
@@ -90,7 +90,7 @@ const requestOf = (call: SystemCall, offsetUnit: bigint): MapRequest => ({
   bits: uint(call, 3),
   fd: int(call, 4),
   offset: word(call, 5) * offsetUnit,
-  places: registers[call.abi],
+  places: syscallRegisters[call.abi],
 });
 
 function mmap(call: SystemCall): SyscallResult {

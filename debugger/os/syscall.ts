@@ -2,6 +2,7 @@
 // kernel's parts, and returns the result; failures carry a sentence for people, which travels in the syscall-exit event.
 
 import type { ErrnoName } from "../../server/facts/errno.ts";
+import { syscallRegisters } from "../../server/facts/syscall-setup.ts";
 import { type Abi, countText, type SyscallName } from "../../server/facts/syscalls.ts";
 import type { Image } from "../../server/obj/image.ts";
 import type { CpuState } from "../cpu/state.ts";
@@ -109,14 +110,8 @@ export const fail = (errno: ErrnoName, why: string): Failure => ({ errno, why })
 export const isFailure = (value: unknown): value is Failure =>
   typeof value === "object" && value !== null && "errno" in value;
 
-/** Names of the argument registers, in order. */
-export const registers: Readonly<Record<Abi, readonly string[]>> = {
-  x86_64: ["rdi", "rsi", "rdx", "r10", "r8", "r9"],
-  i386: ["ebx", "ecx", "edx", "esi", "edi", "ebp"],
-};
-
 /** "rdi" for argument 0 of an x86-64 call. */
-export const registerOf = (call: SystemCall, index: number): string => registers[call.abi][index]!;
+export const registerOf = (call: SystemCall, index: number): string => syscallRegisters[call.abi][index]!;
 
 /** Argument as the C type int. */
 export const int = (call: SystemCall, index: number): number => Number(BigInt.asIntN(32, call.args[index]!));

@@ -2,7 +2,12 @@
 // locals comes from the function's own instructions: each [rbp±n] they use, with the size they use it with.
 
 import { textOf } from "../../server/base/source.ts";
-import { argumentRegisters, calleeSaved32, calleeSaved64 } from "../../server/facts/calling-convention.ts";
+import {
+  argumentNumbers,
+  argumentRegisters,
+  calleeSaved32,
+  calleeSaved64,
+} from "../../server/facts/calling-convention.ts";
 import type { Decoded } from "../../server/isa/insn.ts";
 import { registerUse } from "../../server/isa/register-use.ts";
 import type { Image } from "../../server/obj/image.ts";
@@ -68,12 +73,9 @@ function readShape(scene: Scene, functionStart: number): FunctionShape {
   return {
     accesses: [...accesses.values()].sort((a, b) => b.offset - a.offset),
     pushes,
-    arguments: image.bits === 64 ? argumentRegisters.filter((_, k) => use.read.has(ARGUMENT_NUMBERS[k]!)) : [],
+    arguments: image.bits === 64 ? argumentRegisters.filter((_, k) => use.read.has(argumentNumbers[k]!)) : [],
   };
 }
-
-/** Encodings of rdi, rsi, rdx, rcx, r8, r9. */
-const ARGUMENT_NUMBERS = [7, 6, 2, 1, 8, 9];
 
 /** Follows which registers straight-line code reads before writing; calls and jumps end what can be told. */
 function noteUse(use: { read: Set<number>; written: Set<number>; ended: boolean }, decoded: Decoded): void {

@@ -3,6 +3,8 @@
 
 /** Integer argument registers in order (System V AMD64 ABI, 3.2.3). */
 export const argumentRegisters = ["rdi", "rsi", "rdx", "rcx", "r8", "r9"] as const;
+/** Their encodings. */
+export const argumentNumbers: readonly number[] = [7, 6, 2, 1, 8, 9];
 /** A function must give these back as it found them. */
 export const calleeSaved64 = ["rbx", "rbp", "r12", "r13", "r14", "r15"] as const;
 export const calleeSaved32 = ["ebx", "ebp", "esi", "edi"] as const;

@@ -4,15 +4,16 @@
 
 import { type Abi, type Syscall, type SyscallArgument, syscallByNumber } from "./syscalls.ts";
 
-/** Register numbers (encodings) of the arguments, in order. */
-export const argumentNumbers: Readonly<Record<Abi, readonly number[]>> = {
-  x86_64: [7, 6, 2, 10, 8, 9],
-  i386: [3, 1, 2, 6, 7, 5],
-};
-
-export const argumentNames: Readonly<Record<Abi, readonly string[]>> = {
+/** Registers of the arguments, in order (syscall(2)). */
+export const syscallRegisters: Readonly<Record<Abi, readonly string[]>> = {
   x86_64: ["rdi", "rsi", "rdx", "r10", "r8", "r9"],
   i386: ["ebx", "ecx", "edx", "esi", "edi", "ebp"],
+};
+
+/** Encodings of `syscallRegisters`. */
+export const syscallRegisterNumbers: Readonly<Record<Abi, readonly number[]>> = {
+  x86_64: [7, 6, 2, 10, 8, 9],
+  i386: [3, 1, 2, 6, 7, 5],
 };
 
 const listOf = (call: Syscall, abi: Abi): readonly SyscallArgument[] =>
@@ -39,7 +40,7 @@ function neededOf(list: readonly SyscallArgument[], abi: Abi): Needed {
     needed.add(argument.size);
   }
   const indexes = list.flatMap(({ name }, index) => (needed.has(name) ? [index] : []));
-  const registers = indexes.reduce((bits, index) => bits | (1 << argumentNumbers[abi][index]!), 0);
+  const registers = indexes.reduce((bits, index) => bits | (1 << syscallRegisterNumbers[abi][index]!), 0);
   const made = { indexes, registers };
   neededBefore.set(list, made);
   return made;
@@ -109,7 +110,7 @@ export function unsetArguments(abi: Abi, number: number, written: number): reado
   if (call === undefined) return NONE;
   const { indexes, registers } = neededOf(listOf(call, abi), abi);
   if ((registers & ~written) === 0) return NONE;
-  return indexes.filter((index) => (written & (1 << argumentNumbers[abi][index]!)) === 0);
+  return indexes.filter((index) => (written & (1 << syscallRegisterNumbers[abi][index]!)) === 0);
 }
 
 /** Numbers that beginners meet in each table, and that mean something harmless or odd in the other. */
@@ -123,16 +124,16 @@ const COMMON: Readonly<Record<Abi, readonly number[]>> = { i386: [], x86_64: [0,
 
 /** True when every argument of the call has its register in `written`, at most three looked at. */
 function prepared(call: Syscall, abi: Abi, written: number): boolean {
-  const numbers = argumentNumbers[abi].slice(0, Math.min(3, listOf(call, abi).length));
+  const numbers = syscallRegisterNumbers[abi].slice(0, Math.min(3, listOf(call, abi).length));
   return numbers.length > 0 && numbers.every((number) => (written & (1 << number)) !== 0);
 }
 
 /** True when no register that only `abi` uses for arguments is in `written`. */
 function isForeign(abi: Abi, meant: Syscall, written: number): boolean {
   const other: Abi = abi === "i386" ? "x86_64" : "i386";
-  const own = argumentNumbers[abi]
+  const own = syscallRegisterNumbers[abi]
     .slice(0, Math.min(2, listOf(meant, other).length))
-    .filter((one) => !argumentNumbers[other].slice(0, 3).includes(one));
+    .filter((one) => !syscallRegisterNumbers[other].slice(0, 3).includes(one));
   return own.every((one) => (written & (1 << one)) === 0);
 }
 

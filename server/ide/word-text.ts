@@ -11,7 +11,7 @@ import {
 import { directives } from "../facts/directives.ts";
 import { isLibcFunction, libcFunctions, signatureOf } from "../facts/libc.ts";
 import { libcObjects } from "../facts/libc-linking.ts";
-import { argumentNames } from "../facts/syscall-setup.ts";
+import { syscallRegisters } from "../facts/syscall-setup.ts";
 import type { Abi, Syscall } from "../facts/syscalls.ts";
 import { describe, type InsnDescription } from "../isa/describe.ts";
 import type { Register } from "../isa/register.ts";
@@ -147,7 +147,7 @@ export function syscallText(call: Syscall, abi: Abi): string | undefined {
   if (number === undefined) return undefined;
   const list = abi === "i386" ? call.argumentsI386 : call.arguments;
   const args = list
-    .map(({ name, type }, k) => `${name} in ${argumentNames[abi][k]}${BUFFER_WORDS[type] ?? ""}`)
+    .map(({ name, type }, k) => `${name} in ${syscallRegisters[abi][k]}${BUFFER_WORDS[type] ?? ""}`)
     .join(", ");
   const accumulator = abi === "i386" ? "eax" : "rax";
   const heading = `System call ${number} (${abi === "i386" ? "int 0x80" : "syscall"}): **${call.name}**(${args})`;

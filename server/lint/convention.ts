@@ -2,13 +2,14 @@
 // at calls of libc functions, and registers and flags that a call or syscall has destroyed.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
+import { argumentNumbers } from "../facts/calling-convention.ts";
 import { isLibcFunction, signatureOf } from "../facts/libc.ts";
-import { argumentNumbers, isArgumentUsed } from "../facts/syscall-setup.ts";
+import { isArgumentUsed, syscallRegisterNumbers } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { flagEffects } from "../isa/describe.ts";
 import { generalNumber, isSaving, registerUse, vectorsRead } from "../isa/register-use.ts";
 import { stackAlignments } from "./flow/alignment.ts";
-import { argumentNumbers64, externName } from "./flow/calls.ts";
+import { externName } from "./flow/calls.ts";
 import {
   flowFinding,
   functionName,
@@ -173,8 +174,8 @@ function direction(place: Place): Diagnostic[] {
 function mayPassOnStack(place: Place, name: string): boolean {
   if (!isLibcFunction(name)) return false;
   const { parameters, variadic } = signatureOf(name);
-  const words = variadic ? (wordsOf(place, name) ?? argumentNumbers64.length) : 0;
-  return parameters.length + words > argumentNumbers64.length;
+  const words = variadic ? (wordsOf(place, name) ?? argumentNumbers.length) : 0;
+  return parameters.length + words > argumentNumbers.length;
 }
 
 /** The same room below the call as at its entry, made 8 bytes larger. */
@@ -226,7 +227,7 @@ function usedRegisters(place: Place): number[] {
   const name = externName(flow.graph, index);
   if (name !== undefined && isLibcFunction(name) && code.bits === 64) {
     const parameters = signatureOf(name).parameters.filter(({ type }) => !/double|float/.test(type));
-    return argumentNumbers64.slice(0, parameters.length + (wordsOf(place, name) ?? 0));
+    return argumentNumbers.slice(0, parameters.length + (wordsOf(place, name) ?? 0));
   }
   const entry = kernelEntry(instruction.decoded);
   if (entry !== undefined) {
@@ -234,7 +235,7 @@ function usedRegisters(place: Place): number[] {
     const number = constantOf(state.registers[0]!);
     const call = number === undefined ? undefined : syscallByNumber(abi, Number(BigInt.asUintN(32, number)));
     if (call === undefined) return [];
-    const numbers = argumentNumbers[abi];
+    const numbers = syscallRegisterNumbers[abi];
     const count = (abi === "i386" ? call.argumentsI386 : call.arguments).length;
     const valueAt = (at: number): bigint | undefined => constantOf(state.registers[numbers[at]!] ?? []);
     return numbers.slice(0, count).filter((_, at) => isArgumentUsed(call, abi, at, valueAt));

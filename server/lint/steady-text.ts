@@ -1,11 +1,12 @@
 // Whether a text in writable data is at run time what the source says: as far as every use of its label that the module has
 // only reads. A read-only section needs no look.
 
+import { argumentNumbers } from "../facts/calling-convention.ts";
 import { isLibcFunction, signatureOf } from "../facts/libc.ts";
 import type { Decoded } from "../isa/insn.ts";
 import { generalNumber, registerUse } from "../isa/register-use.ts";
 import type { LabelReference } from "../obj/object-module.ts";
-import { argumentNumbers64, externName } from "./flow/calls.ts";
+import { externName } from "./flow/calls.ts";
 import { behind } from "./flow/decisions.ts";
 import { type Graph, LOOK_BACK } from "./flow/graph.ts";
 import type { Place } from "./flow/judge.ts";
@@ -61,7 +62,7 @@ function isGivenToReader(graph: Graph, index: number): boolean {
     return name !== undefined && onlyReads(name, pushes);
   }
   const register = target === undefined ? undefined : generalNumber(target);
-  const position = register === undefined ? -1 : argumentNumbers64.indexOf(register);
+  const position = register === undefined ? -1 : argumentNumbers.indexOf(register);
   if (!/^(?:lea|mov)$/.test(decoded.mnemonic) || position < 0 || graph.code.bits === 32) return false;
   const call = callWith(graph, index);
   const name = call === undefined ? undefined : externName(graph, call);
@@ -78,7 +79,7 @@ function isRead(graph: Graph, index: number, { use }: LabelReference): boolean {
 /** An address is put where calls take their arguments from. */
 const isArgument = ({ mnemonic, operands: [target] }: Decoded): boolean =>
   mnemonic === "push" ||
-  (/^(?:lea|mov)$/.test(mnemonic) && target !== undefined && argumentNumbers64.includes(generalNumber(target) ?? -1));
+  (/^(?:lea|mov)$/.test(mnemonic) && target !== undefined && argumentNumbers.includes(generalNumber(target) ?? -1));
 
 /** The first of the instructions in a straight line that make a call ready. */
 function preparation({ code }: Graph, call: number): number {

@@ -3,7 +3,7 @@
 // more than the section has.
 
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { argumentNames, argumentNumbers, mistakenCall } from "../facts/syscall-setup.ts";
+import { mistakenCall, syscallRegisterNumbers, syscallRegisters } from "../facts/syscall-setup.ts";
 import { bufferBytes, countText, type Syscall, type SyscallArgument, syscallByNumber } from "../facts/syscalls.ts";
 import type { ModuleSymbol } from "../obj/object-module.ts";
 import { flowFinding, judged, overFlow, type Place } from "./flow/judge.ts";
@@ -27,7 +27,8 @@ function callAt(place: Place): Call | undefined {
   return call && { place, abi, call, list: abi === "i386" ? call.argumentsI386 : call.arguments };
 }
 
-const valuesOf = ({ place, abi }: Call, index: number): Values => place.state.registers[argumentNumbers[abi][index]!]!;
+const valuesOf = ({ place, abi }: Call, index: number): Values =>
+  place.state.registers[syscallRegisterNumbers[abi][index]!]!;
 
 /** A number the register surely holds; 0 where nothing has set it. */
 function numberIn(values: Values): bigint | undefined {
@@ -44,7 +45,7 @@ function cutPointer(one: Call): Diagnostic[] {
   if (abi !== "i386" || place.code.bits !== 64) return [];
   const index = list.findIndex(({ type }, k) => POINTERS.has(type) && judged(valuesOf(one, k), isHigh) === "warning");
   if (index < 0) return [];
-  const name = argumentNames.i386[index]!;
+  const name = syscallRegisters.i386[index]!;
   const message = `int 0x80 takes only ${name}, the lower 32 bits of the address for ${call.name}, and the stack and the heap of a 64-bit program lie above 4 GiB: use syscall with the numbers of 64-bit programs`;
   return [flowFinding(place, "wrong-abi", "warning", message)];
 }
@@ -103,7 +104,7 @@ function smallPointer(one: Call): Diagnostic[] {
   });
   if (index < 0) return [];
   const number = Number(constantOf(place.state.registers[0]!)!);
-  const args = argumentNumbers[abi].map((_, k) => likeNumber(valuesOf(one, k)));
+  const args = syscallRegisterNumbers[abi].map((_, k) => likeNumber(valuesOf(one, k)));
   const meant = mistakenCall(abi, number, args, (address) => address === SOMEWHERE);
   const [here, there] = abi === "i386" ? ["int 0x80", "syscall"] : ["syscall", "int 0x80"];
   if (meant !== undefined) {
@@ -111,7 +112,7 @@ function smallPointer(one: Call): Diagnostic[] {
     return [flowFinding(place, "wrong-abi", "warning", message)];
   }
   const argument = list[index]!;
-  const message = `${call.name} takes an address in ${argumentNames[abi][index]} (${argument.name}), but it is ${constantOf(valuesOf(one, index))}: the call fails with EFAULT`;
+  const message = `${call.name} takes an address in ${syscallRegisters[abi][index]} (${argument.name}), but it is ${constantOf(valuesOf(one, index))}: the call fails with EFAULT`;
   return [flowFinding(place, "syscall-bad-address", "warning", message)];
 }
 
@@ -126,7 +127,7 @@ function mapping(one: Call): Diagnostic[] {
   // Of a file the descriptor is looked at first.
   const fails = ((asked ?? 0n) & MAP_ANONYMOUS) === 0n ? "the call fails" : "the call fails with EINVAL";
   if (asked !== undefined && (asked & 3n) === 0n) {
-    const name = argumentNames[abi][flags];
+    const name = syscallRegisters[abi][flags];
     const message = `mmap wants MAP_PRIVATE (2) or MAP_SHARED (1) among its flags, but ${name} is ${asked}: ${fails}`;
     return [flowFinding(place, "syscall-args", "warning", message)];
   }

@@ -3,7 +3,7 @@
 // be judged: elsewhere a caller may have set them.
 
 import type { Diagnostic, Fix } from "../base/diagnostic.ts";
-import { argumentNames, foreignCall, unsetArguments } from "../facts/syscall-setup.ts";
+import { foreignCall, syscallRegisters, unsetArguments } from "../facts/syscall-setup.ts";
 import { syscallByNumber } from "../facts/syscalls.ts";
 import { registerUse } from "../isa/register-use.ts";
 import { flowOf } from "./flow/analysis.ts";
@@ -49,10 +49,10 @@ function check(code: Listing, at: number, written: number): Diagnostic[] {
   const actual = syscallByNumber(abi, setter.number);
   const meant = foreignCall(abi, setter.number, written, writtenInLine(code, at));
   if (meant !== undefined) {
-    const message = `${setter.number} is ${meant.name} for \`${there}\`, with its arguments in ${argumentNames[other].slice(0, 3).join(", ")}; for \`${here}\` it is ${actual?.name ?? "no system call"}`;
+    const message = `${setter.number} is ${meant.name} for \`${there}\`, with its arguments in ${syscallRegisters[other].slice(0, 3).join(", ")}; for \`${here}\` it is ${actual?.name ?? "no system call"}`;
     return [finding(instruction, "wrong-abi", "warning", message, entryFix(code, instruction, there))];
   }
-  const unset = unsetArguments(abi, setter.number, written).map((index) => argumentNames[abi][index]!);
+  const unset = unsetArguments(abi, setter.number, written).map((index) => syscallRegisters[abi][index]!);
   if (unset.length === 0 || actual === undefined) return [];
   const message = `${actual.name} takes ${unset.join(" and ")}, which nothing has set before`;
   return [finding(instruction, "syscall-args", "warning", message)];

@@ -2,7 +2,7 @@
 // function hands undefined bytes on; every other function that reads them lets them decide something.
 
 import { isLibcFunction, type LibcParameter, signatureOf } from "../../../server/facts/libc.ts";
-import { argumentNumbers, isArgumentUsed } from "../../../server/facts/syscall-setup.ts";
+import { isArgumentUsed, syscallRegisterNumbers } from "../../../server/facts/syscall-setup.ts";
 import { syscallByNumber } from "../../../server/facts/syscalls.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
@@ -248,7 +248,7 @@ export function checkSyscall(
 ): void {
   if ((context.shadow.dirty & GENERAL) === 0) return;
   const call = syscallByNumber(event.abi, event.number);
-  const registers = argumentNumbers[event.abi];
+  const registers = syscallRegisterNumbers[event.abi];
   if (tracker.registerBits(0) & 0xffffffffn) {
     reportUse(
       context,

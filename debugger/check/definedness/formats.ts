@@ -1,10 +1,11 @@
 // What printf, scanf and their kin are given behind their format, in a call or in a va_list.
 
+import { argumentNumbers } from "../../../server/facts/calling-convention.ts";
 import { STATE } from "../../cpu/state.ts";
 import { SHADOW } from "../../mem/layout.ts";
 import type { MachineEvent } from "../../os/events.ts";
 import type { Context } from "../context.ts";
-import { ARGUMENTS_64, stackPointerOf } from "../words.ts";
+import { stackPointerOf } from "../words.ts";
 import { undefinedBytes } from "./evaluate.ts";
 import type { Origin } from "./origin.ts";
 import { reportUse } from "./report.ts";
@@ -90,7 +91,7 @@ export function integerArgument(
   sizeBytes: number,
 ): Unset | undefined {
   const is32 = context.options.core.bits === 32;
-  const register = is32 ? undefined : ARGUMENTS_64[index];
+  const register = is32 ? undefined : argumentNumbers[index];
   if (register === undefined) {
     const address = stackPointerOf(context) + (is32 ? 4 + 4 * index : 8 + 8 * (index - 6));
     return unsetAt(context, tracker, address, Math.min(is32 ? 4 : 8, sizeBytes));

@@ -1,6 +1,7 @@
 // What calls and system calls do to the abstract state: results, destroyed registers, blocks that are allocated and freed.
 // A call of unknown code forgets what the convention lets it change.
 
+import { argumentNumbers } from "../../facts/calling-convention.ts";
 import { isLibcFunction, popsResultAddress, returnsPair, signatureOf } from "../../facts/libc.ts";
 import { syscallByNumber } from "../../facts/syscalls.ts";
 import { generalNumber, registerUse } from "../../isa/register-use.ts";
@@ -11,12 +12,10 @@ import { type FlowState, replaceValues, slotKey, UNKNOWN_VECTORS } from "./state
 import { COMPUTED, constantOf, movedBy, oneBlock, only, UNKNOWN, type Value, type Values } from "./value.ts";
 
 const [RAX, RCX, RDX, RSP, R11] = [0, 1, 2, 4, 11] as const;
-/** rdi, rsi, rdx, rcx, r8, r9 */
-export const argumentNumbers64 = [7, 6, 2, 1, 8, 9];
 
 /** Argument `position` (from 0) of the call that stands at this state, before the call. */
 export function argumentOf(state: FlowState, graph: Graph, position: number): Values {
-  if (graph.code.bits === 64) return state.registers[argumentNumbers64[position] ?? -1] ?? UNKNOWN;
+  if (graph.code.bits === 64) return state.registers[argumentNumbers[position] ?? -1] ?? UNKNOWN;
   const key = slotKey(state.registers[RSP]!, position * 4);
   return (key === undefined ? undefined : state.slots.get(key)?.values) ?? UNKNOWN;
 }
@@ -47,7 +46,7 @@ export function freedBy(
       continue;
     }
     if (changesFlow(decoded) || writes.has(register)) return undefined;
-    if (call === undefined || !writes.has(argumentNumbers64[0]!)) continue;
+    if (call === undefined || !writes.has(argumentNumbers[0]!)) continue;
     const [target, source] = decoded.operands;
     const isCopy = decoded.mnemonic === "mov" && target?.kind === "register" && target.register.sizeBits === 64;
     return isCopy && source !== undefined && generalNumber(source) === register ? call : undefined;
