@@ -84,7 +84,8 @@ export function parseArguments(args: readonly string[], rows: readonly OptionRow
       continue;
     }
     const value = joined ?? args[++at];
-    if (value === undefined) throw new UsageError(`option "${row.name}" needs a value (${row.value})`, command);
+    const isNothing = value === undefined || (value === "" && /^(?:FILE|OUT)$/.test(row.value));
+    if (isNothing) throw new UsageError(`option "${row.name}" needs a value (${row.value})`, command);
     given.push({ name: row.name, value });
   }
   return { given, operands, rest: undefined };

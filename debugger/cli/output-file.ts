@@ -1,4 +1,4 @@
-// Writes a file that an option names. Names of open descriptors (/dev/stdout, /dev/fd/3) mean the descriptor itself: opening
+// Writes a file that an option names; `-` is standard output. Names of open descriptors (/dev/stdout, /dev/fd/3) mean the descriptor itself: opening
 // a pipe or socket a second time by its name can fail or lose what is written, and a second position would overwrite the
 // guest's own output.
 
@@ -8,7 +8,7 @@ import { type InputKind, isInput, reasonOf } from "./input-files.ts";
 import { errorCode, sleepSync, type Terminal } from "./terminal.ts";
 
 const RETRY_MS = 2;
-const STREAMS: Readonly<Record<string, number>> = { "/dev/stdout": 1, "/dev/stderr": 2 };
+const STREAMS: Readonly<Record<string, number>> = { "-": 1, "/dev/stdout": 1, "/dev/stderr": 2 };
 
 /** The descriptor that a name stands for; undefined for ordinary files. */
 function descriptorOf(name: string): number | undefined {

@@ -20,7 +20,11 @@ export const runRows: readonly OptionRow[] = [
   ...assemblerRows,
   { name: "-e", value: "ENTRY", help: "entry symbol or address (default _start, then main)" },
   { name: "--check", value: "off|bounds|full", help: "memory checker (default full)" },
-  { name: "--report", value: "FILE", help: "write the report as JSON instead of showing findings" },
+  {
+    name: "--report",
+    value: "FILE",
+    help: "write the report as JSON instead of showing findings (- is standard output)",
+  },
   { name: "--xml", value: "FILE", help: "write the findings as valgrind's XML instead of showing them" },
   ...baselineRows,
   { name: "--error-exitcode", value: "N", help: "exit status when there was a finding of severity error" },

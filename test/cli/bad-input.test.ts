@@ -83,6 +83,8 @@ const commands: readonly (readonly string[])[] = [
   ["run", "-f", "pe", "x.asm"],
   ["run", "-m32", "-f", "elf64", "x.asm"],
   ["run", "--trace", "x.trace", "x.asm"],
+  ["run", "--report=", "x.asm"],
+  ["build", "-o", "", "x.asm"],
   ["run", "--report"],
   ["rnu", "x.asm"],
   ["loop.asm"],

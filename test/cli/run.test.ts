@@ -616,8 +616,10 @@ test("a full disk under standard output is told, and no status of success", asyn
 
 test("a report to a descriptor, a pipe, and to where nothing can be written", async () => {
   const text = `${start}${exitWith("3")}`;
-  const out = await one("x.asm", text, ["run", "--report", "/dev/stdout", "x.asm"]);
-  assert.deepEqual([out.status, JSON.parse(out.stdout).exit], [3, { kind: "exit", code: 3 }]);
+  for (const name of ["/dev/stdout", "-"]) {
+    const out = await one("x.asm", text, ["run", "--report", name, "x.asm"]);
+    assert.deepEqual([out.status, JSON.parse(out.stdout).exit], [3, { kind: "exit", code: 3 }]);
+  }
   const error = await one("x.asm", text, ["run", "--report", "/dev/fd/2", "x.asm"]);
   assert.equal(JSON.parse(error.stderr).version, 1);
   await inFolder({ "x.asm": text }, async (folder) => {
